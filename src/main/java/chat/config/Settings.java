@@ -1,0 +1,106 @@
+package chat.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the operator decides, read once at start from {@code grpc-chat} and valid as a whole.
+ *
+ * <p>The limits named here are checked by {@link SettingsLoader}; code that builds a {@code
+ * Settings} by hand keeps them itself.
+ *
+ * @param server where the server listens and what a connection may cost
+ * @param rooms 1 to 1000 rooms with different names, in the order that people see
+ * @param names how long a name stays reserved
+ * @param session what one person's stream may do
+ * @param log what is logged
+ * @param language the language of texts for people when a client names none
+ */
+public record Settings(
+    Server server,
+    List<RoomSettings> rooms,
+    Names names,
+    Session session,
+    Logging log,
+    Language language) {
+
+  public Settings {
+    rooms = List.copyOf(rooms);
+  }
+
+  /**
+   * Where the server listens.
+   *
+   * @param host an IP address or a host name to bind to; IPv6 without brackets, {@code "::"} is
+   *     every address of both families
+   * @param port 0 to 65535; 0 takes any free port
+   * @param stopDeadline how long a stop may take before streams are cut, 1 s to 1 min
+   * @param transport what one connection may cost
+   */
+  public record Server(String host, int port, Duration stopDeadline, Transport transport) {}
+
+  /**
+   * The limits of the transport, which hold before anybody is known.
+   *
+   * @param maxConnections open connections in total, 1 to 1,000,000
+   * @param maxStreamsPerConnection open streams of one connection, 1 to 1,000
+   * @param maxMessageBytes size of one gRPC message from a client, without its 5-byte prefix, 1 KiB
+   *     to 4 MiB
+   * @param pingInterval silence after which a connection is pinged, 1 s to 1 h
+   * @param pingTimeout silence after a ping that closes the connection, 1 s to 5 min
+   * @param firstRequestDeadline time from connecting to the first request, 1 s to 5 min
+   * @param eventLoopThreads threads that read and write sockets, 1 to 128
+   */
+  public record Transport(
+      int maxConnections,
+      int maxStreamsPerConnection,
+      int maxMessageBytes,
+      Duration pingInterval,
+      Duration pingTimeout,
+      Duration firstRequestDeadline,
+      int eventLoopThreads) {}
+
+  /**
+   * One room.
+   *
+   * @param name 1 to 64 letters, digits, '-' or '_', counted in code points
+   * @param capacity people at once, 1 to 10,000
+   * @param topic one line of at most 200 code points; may be empty
+   */
+  public record RoomSettings(String name, int capacity, String topic) {}
+
+  /**
+   * How names are kept.
+   *
+   * @param reservationTime how long a name without a stream is kept for its connection, 1 s to 1 d
+   */
+  public record Names(Duration reservationTime) {}
+
+  /**
+   * What one person's stream may do.
+   *
+   * @param joinDeadline time from opening a stream to its join request, 1 s to 10 min
+   * @param queueLength messages that may wait for a slow reader, 8 to 65,536
+   * @param textLimit length of a text in code points, 1 to 20,000; the longest fits into {@link
+   *     Transport#maxMessageBytes}
+   * @param askTimeout how long one actor waits for another's answer, 100 ms to 1 min
+   */
+  public record Session(
+      Duration joinDeadline, int queueLength, int textLimit, Duration askTimeout) {}
+
+  /**
+   * What is logged.
+   *
+   * @param messageText whether the texts that people write are logged
+   * @param level the least severe level that is logged
+   */
+  public record Logging(boolean messageText, LogLevel level) {}
+
+  /** Severity of a log line, the gravest first. */
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+}
