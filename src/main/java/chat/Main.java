@@ -1,8 +1,34 @@
 package chat;
 
-/** Starts the server. */
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The process: command line in, exit code out. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    System.exit(run(args, System.getenv(), out, err, (settings, config) -> ServerCommand.OK));
+  }
+
+  /**
+   * Does what the arguments say.
+   *
+   * @return 0 after a run, {@code --help} or {@code --version}; 1 if the server could not start; 2
+   *     if an argument or the configuration is wrong
+   */
+  static int run(
+      String[] args,
+      Map<String, String> environment,
+      PrintWriter out,
+      PrintWriter err,
+      ServerRunner runner) {
+    return new CommandLine(new ServerCommand(environment, runner))
+        .setOut(out)
+        .setErr(err)
+        .execute(args);
+  }
 }

@@ -1,0 +1,101 @@
+package chat.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValue;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a key may hold.
+ *
+ * @param allowed completes "allowed: ..."
+ * @param parse the value as a {@code T}, or empty if it is not allowed
+ */
+record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
+  private static final String KEY = "value";
+
+  static Kind<Integer> whole(int min, int max) {
+    return text(
+        "a whole number from " + min + " to " + max,
+        text ->
+            Optional.of(text)
+                .filter(digits -> digits.matches("-?\\d{1,18}"))
+                .map(Long::parseLong)
+                .filter(number -> number >= min && number <= max)
+                .map(Long::intValue));
+  }
+
+  static Kind<Integer> bytes(int min, int max) {
+    return new Kind<>(
+        "a size from " + size(min) + " to " + size(max),
+        value ->
+            get(value, config -> config.getMemorySize(KEY).toBytesBigInteger())
+                .filter(size -> size.compareTo(BigInteger.valueOf(min)) >= 0)
+                .filter(size -> size.compareTo(BigInteger.valueOf(max)) <= 0)
+                .map(BigInteger::intValueExact));
+  }
+
+  static Kind<Duration> duration(Duration min, Duration max) {
+    return new Kind<>(
+        "a duration with its unit from " + span(min) + " to " + span(max),
+        value ->
+            scalar(value)
+                // The library would take a bare number for milliseconds, which nobody means by
+                // "30".
+                .filter(text -> text.matches(".*[a-z]"))
+                .flatMap(text -> get(value, config -> config.getDuration(KEY)))
+                .filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0));
+  }
+
+  static Kind<Boolean> flag() {
+    return new Kind<>("on or off", value -> get(value, config -> config.getBoolean(KEY)));
+  }
+
+  static <T> Kind<T> oneOf(T[] values, Function<T, String> name) {
+    return text(
+        Arrays.stream(values).map(name).collect(Collectors.joining(", ")),
+        text ->
+            Arrays.stream(values)
+                .filter(value -> name.apply(value).equalsIgnoreCase(text))
+                .findFirst());
+  }
+
+  static <T> Kind<T> text(String allowed, Function<String, Optional<T>> parse) {
+    return new Kind<>(allowed, value -> scalar(value).flatMap(parse));
+  }
+
+  private static Optional<String> scalar(ConfigValue value) {
+    return get(value, config -> config.getString(KEY));
+  }
+
+  private static <T> Optional<T> get(ConfigValue value, Function<Config, T> getter) {
+    try {
+      return Optional.of(getter.apply(value.atKey(KEY)));
+    } catch (ConfigException notOfThisType) {
+      return Optional.empty();
+    }
+  }
+
+  private static String size(int bytes) {
+    int mebibyte = 1 << 20;
+    return bytes % mebibyte == 0 ? bytes / mebibyte + " MiB" : bytes / 1024 + " KiB";
+  }
+
+  private static String span(Duration time) {
+    if (time.toDaysPart() > 0) {
+      return time.toDays() + "d";
+    }
+    if (time.toHoursPart() > 0) {
+      return time.toHours() + "h";
+    }
+    if (time.toMinutesPart() > 0) {
+      return time.toMinutes() + "m";
+    }
+    return time.toSecondsPart() > 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+  }
+}
