@@ -1,0 +1,35 @@
+package chat.actors;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import java.util.Optional;
+
+/** What may be said. */
+final class TextRule {
+  private TextRule() {}
+
+  /** Why this may not be said, or nothing if it may. */
+  static Optional<RefusalReason> check(UserSession.Say say, int textLimit) {
+    if (length(say.clientId()) > UserSession.MAX_CLIENT_ID) {
+      return Optional.of(RefusalReason.CLIENT_ID_TOO_LONG);
+    } else if (length(say.text()) > textLimit) {
+      return Optional.of(RefusalReason.TEXT_TOO_LONG);
+    } else if (say.text().codePoints().allMatch(TextRule::isBlank)) {
+      return Optional.of(RefusalReason.TEXT_BLANK);
+    } else {
+      return Optional.empty();
+    }
+  }
+
+  /** White space and what nobody can see: a text of such alone says nothing. */
+  private static boolean isBlank(int codePoint) {
+    int category = UCharacter.getType(codePoint);
+    return UCharacter.isUWhiteSpace(codePoint)
+        || category == ECharacterCategory.CONTROL
+        || category == ECharacterCategory.FORMAT;
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

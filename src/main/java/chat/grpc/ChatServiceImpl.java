@@ -1,0 +1,107 @@
+package chat.grpc;
+
+import akka.NotUsed;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.grpc.javadsl.Metadata;
+import akka.stream.Materializer;
+import akka.stream.javadsl.Sink;
+import akka.stream.javadsl.Source;
+import akka.stream.typed.javadsl.ActorSink;
+import chat.actors.ConnectionId;
+import chat.actors.Lobby;
+import chat.actors.Sessions;
+import chat.actors.UserSession;
+import chat.config.Settings;
+import chat.grpc.OutboxStage.StreamOutbox;
+import chat.proto.ChatServicePowerApi;
+import chat.proto.CheckUsernameRequest;
+import chat.proto.CheckUsernameResponse;
+import chat.proto.ClientMessage;
+import chat.proto.ListRoomsRequest;
+import chat.proto.ListRoomsResponse;
+import chat.proto.ServerMessage;
+import java.util.concurrent.CompletionStage;
+
+/** The chat service as one connection sees it: translates between streams and actors. */
+final class ChatServiceImpl implements ChatServicePowerApi {
+  private final ActorSystem<?> system;
+  private final Settings.Session settings;
+  private final Languages languages;
+  private final ConnectionId connection;
+  private final ActorRef<Lobby.Command> lobby;
+  private final ActorRef<Sessions.Command> sessions;
+
+  ChatServiceImpl(
+      ActorSystem<?> system,
+      Settings.Session settings,
+      Languages languages,
+      ConnectionId connection,
+      ActorRef<Lobby.Command> lobby,
+      ActorRef<Sessions.Command> sessions) {
+    this.system = system;
+    this.settings = settings;
+    this.languages = languages;
+    this.connection = connection;
+    this.lobby = lobby;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public CompletionStage<ListRoomsResponse> listRooms(ListRoomsRequest in, Metadata metadata) {
+    return AskPattern.ask(lobby, Lobby.ListRooms::new, settings.askTimeout(), system.scheduler())
+        .thenApply(Wire::toProto);
+  }
+
+  @Override
+  public CompletionStage<CheckUsernameResponse> checkUsername(
+      CheckUsernameRequest in, Metadata metadata) {
+    return AskPattern.<Lobby.Command, Lobby.NameReply>ask(
+            lobby,
+            replyTo -> new Lobby.ReserveName(in.getUserName(), connection, replyTo),
+            settings.askTimeout(),
+            system.scheduler())
+        .thenApply(languages.of(metadata)::toProto);
+  }
+
+  @Override
+  public Source<ServerMessage, NotUsed> chat(Source<ClientMessage, NotUsed> in, Metadata metadata) {
+    return Source.fromGraph(new OutboxStage(settings.queueLength(), languages.of(metadata)))
+        .mapMaterializedValue(outbox -> openSession(in.map(Wire::toInput), outbox));
+  }
+
+  private NotUsed openSession(Source<UserSession.Input, NotUsed> inputs, StreamOutbox outbox) {
+    Materializer materializer = Materializer.matFromSystem(system);
+    AskPattern.<Sessions.Command, ActorRef<UserSession.Command>>ask(
+            sessions,
+            replyTo -> new Sessions.Open(connection, outbox, replyTo),
+            settings.askTimeout(),
+            system.scheduler())
+        .whenComplete(
+            (session, failure) -> {
+              if (failure == null) {
+                inputs.runWith(sink(session, outbox), materializer);
+              } else {
+                inputs.runWith(Sink.cancelled(), materializer);
+                outbox.fail(failure);
+              }
+            });
+    return NotUsed.getInstance();
+  }
+
+  /** Hands inputs over one at a time; a stream that breaks ends the session like one that ends. */
+  private static Sink<UserSession.Input, NotUsed> sink(
+      ActorRef<UserSession.Command> session, StreamOutbox outbox) {
+    return ActorSink.actorRefWithBackpressure(
+        session,
+        (replyTo, input) -> new UserSession.Received(input, replyTo),
+        UserSession.Opened::new,
+        UserSession.Ack.INSTANCE,
+        UserSession.Closed.INSTANCE,
+        failure -> {
+          outbox.fail(failure);
+          return UserSession.Closed.INSTANCE;
+        });
+  }
+}

@@ -1,0 +1,49 @@
+package chat.grpc;
+
+import akka.grpc.javadsl.Metadata;
+import chat.config.Language;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses the language of an answer's texts. */
+final class Languages {
+  private static final List<Locale> KNOWN =
+      Arrays.stream(Language.values()).map(Languages::locale).toList();
+
+  private final Map<Language, Wire> wires = new EnumMap<>(Language.class);
+  private final Language fallback;
+
+  /**
+   * Languages for answers with the given limits in their texts.
+   *
+   * @param fallback for clients that name no language, or none that exists here
+   */
+  Languages(Language fallback, int textLimit) {
+    this.fallback = fallback;
+    for (Language language : Language.values()) {
+      wires.put(language, new Wire(Texts.in(language), textLimit));
+    }
+  }
+
+  /** The encoder for the client whose request carries {@code metadata}. */
+  Wire of(Metadata metadata) {
+    return wires.get(metadata.getText("accept-language").flatMap(Languages::best).orElse(fallback));
+  }
+
+  private static Optional<Language> best(String acceptLanguage) {
+    try {
+      Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), KNOWN);
+      return Arrays.stream(Language.values()).filter(l -> locale(l).equals(found)).findFirst();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Locale locale(Language language) {
+    return Locale.forLanguageTag(language.tag());
+  }
+}
