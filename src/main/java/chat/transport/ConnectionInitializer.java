@@ -1,0 +1,110 @@
+package chat.transport;
+
+import akka.Done;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.RemoteAddress;
+import akka.japi.function.Function;
+import akka.stream.Materializer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
+import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2StreamChannel;
+import io.netty.handler.codec.http2.Http2StreamChannelOption;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Sets up an accepted connection, and each of its streams. */
+final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
+  private final TransportSettings settings;
+  private final TransportCounters counters;
+  private final ChannelGroup connections;
+  private final ConnectionHandler connectionHandler;
+  private final Materializer materializer;
+  private final AtomicLong ids = new AtomicLong();
+
+  ConnectionInitializer(
+      TransportSettings settings,
+      TransportCounters counters,
+      ChannelGroup connections,
+      ConnectionHandler connectionHandler,
+      Materializer materializer) {
+    this.settings = settings;
+    this.counters = counters;
+    this.connections = connections;
+    this.connectionHandler = connectionHandler;
+    this.materializer = materializer;
+  }
+
+  @Override
+  protected void initChannel(SocketChannel channel) {
+    if (connections.size() >= settings.maxConnections()) {
+      counters.count(TransportEvent.REFUSED_CONNECTION);
+      channel.close();
+      return;
+    }
+    connections.add(channel);
+    counters.count(TransportEvent.CONNECTION_OPENED);
+    Function<HttpRequest, CompletionStage<HttpResponse>> handler =
+        connectionHandler.accepted(connection(channel));
+    RemoteAddress peer = RemoteAddress.create(channel.remoteAddress());
+    ConnectionGuard guard = new ConnectionGuard(settings, counters);
+    // TLS goes first, when it comes. All streams' writes of one turn of the event loop share one
+    // flush.
+    channel
+        .pipeline()
+        .addLast(
+            new FlushConsolidationHandler(
+                FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
+    channel.pipeline().addLast(ServerCodec.create(settings, counters));
+    channel
+        .pipeline()
+        .addLast(
+            new Http2MultiplexHandler(
+                new ChannelInitializer<Http2StreamChannel>() {
+                  @Override
+                  protected void initChannel(Http2StreamChannel stream) {
+                    guard.onRequest();
+                    int high = settings.responseBufferBytes();
+                    stream
+                        .config()
+                        .setOption(
+                            ChannelOption.WRITE_BUFFER_WATER_MARK,
+                            new WriteBufferWaterMark(high / 2, high));
+                    stream
+                        .config()
+                        .setOption(Http2StreamChannelOption.AUTO_STREAM_FLOW_CONTROL, false);
+                    stream
+                        .pipeline()
+                        .addLast(new StreamHandler(stream, handler, peer, materializer, counters));
+                  }
+                }));
+    channel.pipeline().addLast(guard);
+    int more = settings.connectionWindowBytes() - TransportSettings.INITIAL_CONNECTION_WINDOW_BYTES;
+    if (more > 0) {
+      channel.write(new DefaultHttp2WindowUpdateFrame(more));
+    }
+  }
+
+  private Connection connection(Channel channel) {
+    CompletableFuture<Done> closed = new CompletableFuture<>();
+    channel
+        .closeFuture()
+        .addListener(
+            done -> {
+              counters.count(TransportEvent.CONNECTION_CLOSED);
+              closed.completeAsync(Done::getInstance, materializer.executionContext()::execute);
+            });
+    return new Connection(
+        ids.incrementAndGet(),
+        ((SocketChannel) channel).remoteAddress(),
+        closed.minimalCompletionStage());
+  }
+}

@@ -1,0 +1,131 @@
+package chat.transport;
+
+import akka.Done;
+import akka.actor.ClassicActorSystemProvider;
+import akka.stream.Materializer;
+import akka.stream.SystemMaterializer;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** An HTTP/2 server without TLS, for clients with prior knowledge. */
+public final class Http2Server {
+  private final EventLoopGroup eventLoops;
+  private final Channel listener;
+  private final ChannelGroup connections;
+  private final TransportCounters counters;
+
+  private Http2Server(
+      EventLoopGroup eventLoops,
+      Channel listener,
+      ChannelGroup connections,
+      TransportCounters counters) {
+    this.eventLoops = eventLoops;
+    this.listener = listener;
+    this.connections = connections;
+    this.counters = counters;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param system runs the handlers and their streams
+   * @param address where to listen; port 0 takes a free one, {@code [::]} listens on IPv4 and IPv6
+   * @return the server once it accepts connections; fails with a {@link java.net.BindException} if
+   *     the address is taken or not this machine's
+   */
+  public static CompletionStage<Http2Server> bind(
+      ClassicActorSystemProvider system,
+      InetSocketAddress address,
+      TransportSettings settings,
+      ConnectionHandler handler) {
+    Materializer materializer = SystemMaterializer.get(system).materializer();
+    TransportCounters counters = new TransportCounters();
+    ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    EventLoopGroup eventLoops =
+        new MultiThreadIoEventLoopGroup(
+            settings.eventLoopThreads(),
+            new DefaultThreadFactory("http2", true),
+            NioIoHandler.newFactory());
+    CompletableFuture<Http2Server> bound = new CompletableFuture<>();
+    new ServerBootstrap()
+        .group(eventLoops)
+        .channel(NioServerSocketChannel.class)
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .childHandler(
+            new ConnectionInitializer(settings, counters, connections, handler, materializer))
+        .bind(address)
+        .addListener(
+            (io.netty.channel.ChannelFuture done) -> {
+              if (done.isSuccess()) {
+                bound.complete(new Http2Server(eventLoops, done.channel(), connections, counters));
+              } else {
+                eventLoops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+                bound.completeExceptionally(done.cause());
+              }
+            });
+    return bound;
+  }
+
+  /** Where it listens, with the real port. */
+  public InetSocketAddress localAddress() {
+    return (InetSocketAddress) listener.localAddress();
+  }
+
+  public TransportCounters counters() {
+    return counters;
+  }
+
+  /**
+   * Stops: accepts no more connections, asks every peer to send no more requests (GOAWAY), waits
+   * for the open ones, then closes.
+   *
+   * @param deadline after this the rest is cut off
+   * @return completes when all is closed; never fails
+   */
+  public CompletionStage<Done> drain(Duration deadline) {
+    CompletableFuture<Done> drained = new CompletableFuture<>();
+    listener
+        .close()
+        .addListener(
+            stopped -> {
+              connections.forEach(connection -> drain(connection, deadline));
+              connections
+                  .newCloseFuture()
+                  .addListener(
+                      closed ->
+                          eventLoops
+                              .shutdownGracefully(0, 1, TimeUnit.SECONDS)
+                              .addListener(
+                                  (Future<Object> down) -> drained.complete(Done.getInstance())));
+            });
+    return drained;
+  }
+
+  private static void drain(Channel connection, Duration deadline) {
+    connection
+        .eventLoop()
+        .execute(
+            () -> {
+              connection
+                  .pipeline()
+                  .get(ServerCodec.class)
+                  .gracefulShutdownTimeoutMillis(deadline.toMillis());
+              connection.close();
+            });
+  }
+}

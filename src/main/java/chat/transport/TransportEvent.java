@@ -1,0 +1,51 @@
+package chat.transport;
+
+/** What {@link TransportCounters} counts. The names are stable: operators' dashboards know them. */
+public enum TransportEvent {
+  /** A connection was accepted. */
+  CONNECTION_OPENED,
+  /** An accepted connection ended, for whatever reason. */
+  CONNECTION_CLOSED,
+  /** A request began. */
+  STREAM_OPENED,
+  /** The peer cancelled a request. */
+  STREAM_RESET_BY_PEER,
+  /** A request was reset because it was malformed or its response failed half-way. */
+  STREAM_RESET_BY_US,
+  /** A handler failed before it answered; the peer got status 500. */
+  HANDLER_FAILED,
+
+  /** A connection over {@link TransportSettings#maxConnections()} was closed. */
+  REFUSED_CONNECTION,
+  /** No preface came within {@link TransportSettings#prefaceTimeout()}. */
+  REFUSED_NO_PREFACE,
+  /** No request came within {@link TransportSettings#firstRequestTimeout()}. */
+  REFUSED_NO_REQUEST,
+  /** A PING was not answered within {@link TransportSettings#pingTimeout()}. */
+  REFUSED_NO_PONG,
+  /** A request over {@link TransportSettings#maxConcurrentStreams()} was refused. */
+  REFUSED_STREAM,
+  /**
+   * Headers over {@link TransportSettings#maxHeaderListBytes()} were refused; far larger ones are a
+   * protocol error.
+   */
+  REFUSED_HEADERS_TOO_LARGE,
+  /** A frame over 16,384 bytes came; the connection was closed. */
+  REFUSED_FRAME_TOO_LARGE,
+  /**
+   * Over {@link TransportSettings#maxResetsPerWindow()} resets by the peer; the connection was
+   * closed.
+   */
+  REFUSED_RESET_FLOOD,
+  /** Over {@link TransportSettings#maxControlFramesPerWindow()}; the connection was closed. */
+  REFUSED_CONTROL_FLOOD,
+  /** Many tiny CONTINUATION or empty DATA frames; the connection was closed. */
+  REFUSED_FRAGMENT_FLOOD,
+  /**
+   * The peer made us send too many resets, or did not read our answers to its control frames; the
+   * connection was closed.
+   */
+  REFUSED_ANSWER_FLOOD,
+  /** Any other breach of HTTP/2; the stream was reset or the connection closed. */
+  REFUSED_PROTOCOL_ERROR
+}

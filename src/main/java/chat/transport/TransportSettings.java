@@ -1,0 +1,98 @@
+package chat.transport;
+
+import java.time.Duration;
+
+/**
+ * The limits of the transport. Each bounds what one peer, or all of them, can cost.
+ *
+ * @param eventLoopThreads threads that read and write all sockets, at least 1
+ * @param maxConnections open connections in total; one more is closed at once
+ * @param maxConcurrentStreams open requests per connection; one more is refused with REFUSED_STREAM
+ * @param streamWindowBytes bytes of one request's body that wait here until its handler takes them,
+ *     16,384 to 16 MiB
+ * @param connectionWindowBytes the same for all requests of a connection together, at least 65,535
+ * @param maxHeaderListBytes a request's headers, counted as HTTP/2 counts them (name + value + 32
+ *     each)
+ * @param responseBufferBytes bytes of one response that wait here for a slow reader before its
+ *     source is no longer pulled; the last element may exceed it
+ * @param maxResetsPerWindow RST_STREAM frames, in either direction, that a connection may cause in
+ *     {@link #FLOOD_WINDOW}
+ * @param maxControlFramesPerWindow PING, SETTINGS, PRIORITY and unknown frames that a peer may send
+ *     in {@link #FLOOD_WINDOW}; clients that measure their bandwidth by PING send some dozens per
+ *     second while much data flows
+ * @param prefaceTimeout within this time from accepting, the peer must have sent the preface and
+ *     its SETTINGS
+ * @param firstRequestTimeout within this time from accepting, the peer must have sent a request
+ * @param pingInterval pause between the answer to a PING and the next PING
+ * @param pingTimeout within this time a PING must be answered, or the peer counts as gone and is
+ *     cut off
+ */
+public record TransportSettings(
+    int eventLoopThreads,
+    int maxConnections,
+    int maxConcurrentStreams,
+    int streamWindowBytes,
+    int connectionWindowBytes,
+    int maxHeaderListBytes,
+    int responseBufferBytes,
+    int maxResetsPerWindow,
+    int maxControlFramesPerWindow,
+    Duration prefaceTimeout,
+    Duration firstRequestTimeout,
+    Duration pingInterval,
+    Duration pingTimeout) {
+
+  /** The time over which floods of frames are counted. */
+  public static final Duration FLOOD_WINDOW = Duration.ofSeconds(10);
+
+  /** The payload of one frame; HTTP/2's least, and no reason for more. */
+  static final int MAX_FRAME_BYTES = 16_384;
+
+  /** HTTP/2's connection window before anybody enlarges it. */
+  static final int INITIAL_CONNECTION_WINDOW_BYTES = 65_535;
+
+  /** Settings for a chat: small messages, few streams per connection, many connections. */
+  public static final TransportSettings DEFAULT =
+      new TransportSettings(
+          2,
+          20_000,
+          64,
+          64 * 1024,
+          512 * 1024,
+          8 * 1024,
+          32 * 1024,
+          200,
+          1_000,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10));
+
+  public TransportSettings {
+    atLeast("eventLoopThreads", eventLoopThreads, 1);
+    atLeast("maxConnections", maxConnections, 1);
+    atLeast("maxConcurrentStreams", maxConcurrentStreams, 1);
+    atLeast("streamWindowBytes", streamWindowBytes, MAX_FRAME_BYTES);
+    atLeast("connectionWindowBytes", connectionWindowBytes, INITIAL_CONNECTION_WINDOW_BYTES);
+    atLeast("maxHeaderListBytes", maxHeaderListBytes, 1024);
+    atLeast("responseBufferBytes", responseBufferBytes, 1024);
+    atLeast("maxResetsPerWindow", maxResetsPerWindow, 1);
+    atLeast("maxControlFramesPerWindow", maxControlFramesPerWindow, 1);
+    positive("prefaceTimeout", prefaceTimeout);
+    positive("firstRequestTimeout", firstRequestTimeout);
+    positive("pingInterval", pingInterval);
+    positive("pingTimeout", pingTimeout);
+  }
+
+  private static void atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
+    }
+  }
+
+  private static void positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be longer than zero, not " + value);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package chat.transport;
+
+import akka.actor.ActorSystem;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.japi.function.Function;
+import akka.testkit.javadsl.TestKit;
+import com.typesafe.config.ConfigFactory;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A server on a free port of the loopback interface, and clients for it; all are gone after {@link
+ * #close}.
+ */
+final class ServerFixture implements AutoCloseable {
+  final ActorSystem system =
+      ActorSystem.create("transport", ConfigFactory.parseString("akka.loglevel = WARNING"));
+  final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private Http2Server server;
+
+  Http2Server serve(
+      TransportSettings settings, Function<HttpRequest, CompletionStage<HttpResponse>> handler)
+      throws Exception {
+    server =
+        Await.result(
+            Http2Server.bind(
+                system,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                settings,
+                connection -> {
+                  connections.add(connection);
+                  return handler;
+                }));
+    return server;
+  }
+
+  ManagedChannel grpcClient() {
+    ManagedChannel channel =
+        NettyChannelBuilder.forAddress(server.localAddress()).usePlaintext().build();
+    toClose.push(channel::shutdownNow);
+    return channel;
+  }
+
+  RawPeer rawPeer() throws IOException {
+    RawPeer peer = new RawPeer(server.localAddress());
+    toClose.push(peer);
+    return peer;
+  }
+
+  long count(TransportEvent event) {
+    return server.counters().get(event);
+  }
+
+  void awaitCount(TransportEvent event, long atLeast) {
+    Await.until(event + " >= " + atLeast, () -> count(event) >= atLeast);
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!toClose.isEmpty()) {
+      toClose.pop().close();
+    }
+    if (server != null) {
+      Await.result(server.drain(Duration.ofMillis(100)));
+    }
+    TestKit.shutdownActorSystem(system);
+  }
+}
