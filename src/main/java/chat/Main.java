@@ -11,7 +11,7 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    System.exit(run(args, System.getenv(), out, err, (settings, config) -> ServerCommand.OK));
+    System.exit(run(args, System.getenv(), out, err, new ServerProcess(out)));
   }
 
   /**
