@@ -128,6 +128,19 @@ class MainTest {
     }
 
     @Test
+    void wrongValueOfLibraryIsOneLine() throws IOException {
+      Files.writeString(file, "akka.log-dead-letters-during-shutdown = maybe");
+      ServerRunner reader =
+          (settings, config) -> config.getInt("akka.log-dead-letters-during-shutdown");
+      assertThat(run(Map.of(), reader, "--config", file.toString())).isEqualTo(2);
+      assertThat(err.toString().lines())
+          .singleElement()
+          .asString()
+          .startsWith("error: " + file + ": 1: ")
+          .contains("akka.log-dead-letters-during-shutdown");
+    }
+
+    @Test
     void serverThatCannotStartSaysWhyInOneLine() {
       ServerRunner taken =
           (settings, config) -> {

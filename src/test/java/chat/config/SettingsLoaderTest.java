@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
   private static final String PORT = "grpc-chat.server.port";
@@ -225,6 +226,16 @@ class SettingsLoaderTest {
                   + " allowed: a whole number from 0 to 65535",
               "grpc-chat.rooms[0].capacity (environment variable GRPC_CHAT_ROOMS): found 0;"
                   + " allowed: a whole number from 1 to 10000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "${?NOWHERE}", "7"})
+    void hoconThatIsNoListNamesTheVariable(String text) {
+      environment.put("GRPC_CHAT_ROOMS", text);
+      assertThat(problems())
+          .singleElement()
+          .asString()
+          .startsWith("grpc-chat.rooms (environment variable GRPC_CHAT_ROOMS): found ");
     }
 
     @Test

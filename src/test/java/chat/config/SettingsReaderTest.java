@@ -3,7 +3,6 @@ package chat.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import chat.config.Settings.LogLevel;
 import chat.config.Settings.RoomSettings;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
 
 class SettingsReaderTest {
   private static List<String> problems(String hocon) {
@@ -66,7 +66,7 @@ class SettingsReaderTest {
 
     @Test
     void textIsNotLoggedAndPeopleAreToldInChinese() {
-      assertThat(settings.log()).isEqualTo(new Settings.Logging(false, LogLevel.INFO));
+      assertThat(settings.log()).isEqualTo(new Settings.Logging(false, Level.INFO));
       assertThat(settings.language()).isEqualTo(Language.ZH_CN);
     }
   }
@@ -213,9 +213,13 @@ class SettingsReaderTest {
   class Choice {
     @Test
     void ignoresCase() {
-      assertThat(TestSettings.of("grpc-chat.log.level = WARN").log().level())
-          .isEqualTo(LogLevel.WARN);
+      assertThat(TestSettings.of("grpc-chat.log.level = WARN").log().level()).isEqualTo(Level.WARN);
       assertThat(TestSettings.of("grpc-chat.language = EN").language()).isEqualTo(Language.EN);
+    }
+
+    @Test
+    void traceIsNoLevelOfOurs() {
+      assertThat(problems("grpc-chat.log.level = trace")).hasSize(1);
     }
 
     @Test

@@ -2,11 +2,11 @@ package chat.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.config.Settings.LogLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 class LogLevelsTest {
   private final Logger own = LoggerFactory.getLogger("chat.actors.Room");
@@ -14,12 +14,12 @@ class LogLevelsTest {
 
   @AfterEach
   void restore() {
-    LogLevels.apply(LogLevel.INFO);
+    LogLevels.apply(Level.INFO);
   }
 
   @Test
   void debugIsForTheServerOnly() {
-    LogLevels.apply(LogLevel.DEBUG);
+    LogLevels.apply(Level.DEBUG);
     assertThat(own.isDebugEnabled()).isTrue();
     assertThat(library.isInfoEnabled()).isFalse();
     assertThat(library.isWarnEnabled()).isTrue();
@@ -27,7 +27,7 @@ class LogLevelsTest {
 
   @Test
   void infoLeavesLibrariesAtWarnings() {
-    LogLevels.apply(LogLevel.INFO);
+    LogLevels.apply(Level.INFO);
     assertThat(own.isInfoEnabled()).isTrue();
     assertThat(own.isDebugEnabled()).isFalse();
     assertThat(library.isInfoEnabled()).isFalse();
@@ -35,7 +35,7 @@ class LogLevelsTest {
 
   @Test
   void errorIsForAll() {
-    LogLevels.apply(LogLevel.ERROR);
+    LogLevels.apply(Level.ERROR);
     assertThat(own.isWarnEnabled()).isFalse();
     assertThat(own.isErrorEnabled()).isTrue();
     assertThat(library.isWarnEnabled()).isFalse();
