@@ -3,6 +3,8 @@ package chat;
 import chat.config.SettingsException;
 import chat.config.SettingsLoader;
 import chat.logging.LogLevels;
+import chat.logging.LogText;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
@@ -88,6 +90,10 @@ final class ServerCommand implements Callable<Integer> {
     } catch (StartFailure failure) {
       err.println("error: " + failure.getMessage());
       return CANNOT_START;
+    } catch (ConfigException wrong) {
+      // A library's key, which only the library can judge.
+      err.println("error: " + LogText.safe(wrong.getMessage()));
+      return WRONG_CONFIGURATION;
     } catch (RuntimeException bug) {
       log.error("The server failed; this is a bug, please report it", bug);
       return CANNOT_START;

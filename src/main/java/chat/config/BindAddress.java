@@ -12,14 +12,14 @@ final class BindAddress {
   static final Kind<String> KIND =
       Kind.text("an IP address or a host name, without a port", BindAddress::withoutBrackets);
 
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}]([\\p{L}\\p{Nd}._-]{0,252})");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}._-]{0,252}");
 
   private BindAddress() {}
 
   private static Optional<String> withoutBrackets(String text) {
-    boolean brackets = text.startsWith("[") && text.endsWith("]");
-    String host = brackets ? text.substring(1, text.length() - 1) : text;
-    boolean valid = NetUtil.isValidIpV6Address(host) || !brackets && NAME.matcher(host).matches();
-    return valid ? Optional.of(host) : Optional.empty();
+    if (NetUtil.isValidIpV6Address(text)) {
+      return Optional.of(text.replaceAll("[\\[\\]]", ""));
+    }
+    return Optional.of(text).filter(name -> NAME.matcher(name).matches());
   }
 }

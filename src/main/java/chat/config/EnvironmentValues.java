@@ -4,6 +4,7 @@ import chat.logging.LogText;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -65,6 +66,7 @@ final class EnvironmentValues {
       return ConfigValueFactory.fromAnyRef(text, origin);
     }
     ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(origin);
-    return ConfigFactory.parseString("value = " + text, options).resolve().getValue("value");
+    ConfigObject parsed = ConfigFactory.parseString("value = " + text, options).resolve().root();
+    return parsed.getOrDefault("value", ConfigValueFactory.fromAnyRef(null, origin));
   }
 }

@@ -38,7 +38,7 @@ final class FileValues {
 
   private void root(String name, ConfigValue value, Set<String> libraries) {
     if (name.equals(KnownKeys.ROOT)) {
-      entry(name, KnownKeys.ROOT, value);
+      entry(KnownKeys.ROOT, value);
     } else if (!libraries.contains(name)) {
       outside(name, value);
     }
@@ -56,15 +56,19 @@ final class FileValues {
 
   private void block(String path, ConfigObject block) {
     for (var entry : new TreeMap<>(block).entrySet()) {
-      entry(path + "." + ConfigUtil.joinPath(entry.getKey()), path, entry.getValue());
+      String name = entry.getKey();
+      String key = path + "." + ConfigUtil.joinPath(name);
+      if (known.exists(key)) {
+        entry(key, entry.getValue());
+      } else {
+        problems.unknownKey(key, entry.getValue().origin(), known.hint(name, path));
+      }
     }
   }
 
-  private void entry(String key, String parent, ConfigValue value) {
-    if (known.defaults().containsKey(key)) {
+  private void entry(String key, ConfigValue value) {
+    if (!known.isBlock(key)) {
       values.put(key, value);
-    } else if (!known.isBlock(key)) {
-      problems.unknownKey(key, value.origin(), known.hint(key, parent));
     } else if (value instanceof ConfigObject block) {
       block(key, block);
     } else {

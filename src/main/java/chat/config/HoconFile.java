@@ -51,7 +51,7 @@ final class HoconFile {
     }
     // The library puts its own form of the place in front, and hints for programmers behind.
     String prefix = invalid.origin().description() + ": ";
-    String why = invalid.getMessage().replaceFirst(" \\(if you intended .*", "");
+    String why = invalid.getMessage().replaceFirst(" \\(if you intended .*", "").strip();
     return where
         + ": not readable as HOCON: "
         + (why.startsWith(prefix) ? why.substring(prefix.length()) : why);

@@ -45,8 +45,7 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
         "a duration with its unit from " + span(min) + " to " + span(max),
         value ->
             scalar(value)
-                // The library would take a bare number for milliseconds, which nobody means by
-                // "30".
+                // The library takes a bare number for milliseconds; people mean seconds.
                 .filter(text -> text.matches(".*[a-z]"))
                 .flatMap(text -> get(value, config -> config.getDuration(KEY)))
                 .filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0));

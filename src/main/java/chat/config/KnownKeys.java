@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys that exist, which are those of {@code reference.conf}, as paths from the root. */
@@ -43,6 +42,10 @@ final class KnownKeys {
     return Collections.unmodifiableSortedMap(defaults);
   }
 
+  boolean exists(String key) {
+    return isBlock(key) || defaults.containsKey(key);
+  }
+
   boolean isBlock(String key) {
     return blocks.contains(key);
   }
@@ -52,36 +55,33 @@ final class KnownKeys {
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /** What to write instead of {@code unknown}, which stands in {@code block}. */
-  String hint(String unknown, String block) {
-    return meant(unknown)
+  /**
+   * What to write instead of {@code name}, which stands in {@code block} and is not known there.
+   */
+  String hint(String name, String block) {
+    return elsewhere(name)
+        .or(() -> NearMiss.of(name, namesIn(block)).map(meant -> block + "." + meant))
         .map(key -> "did you mean " + key + "?")
-        .orElseGet(() -> "known in " + block + ": " + namesIn(block));
+        .orElseGet(() -> "known in " + block + ": " + String.join(", ", namesIn(block)));
   }
 
   /** The key that a name at the root of a file looks like, if it looks like one of ours. */
   Optional<String> meantAtRoot(String name) {
-    String own = ROOT + "." + name;
-    return blocks.contains(own) || defaults.containsKey(own)
-        ? Optional.of(own)
+    return namesIn(ROOT).contains(name)
+        ? Optional.of(ROOT + "." + name)
         : NearMiss.of(name, List.of(ROOT));
   }
 
-  /** The same name elsewhere, or else a key that differs by a slip. */
-  private Optional<String> meant(String unknown) {
-    String name = unknown.substring(unknown.lastIndexOf('.') + 1);
-    return all()
-        .filter(key -> key.endsWith("." + name))
-        .findFirst()
-        .or(() -> NearMiss.of(unknown, all().toList()));
+  private Optional<String> elsewhere(String name) {
+    return all().filter(key -> key.endsWith("." + name)).findFirst();
   }
 
-  private String namesIn(String block) {
+  private List<String> namesIn(String block) {
     return all()
         .filter(key -> key.lastIndexOf('.') == block.length() && key.startsWith(block))
         .map(key -> key.substring(block.length() + 1))
         .sorted()
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   private Stream<String> all() {

@@ -2,6 +2,7 @@ package chat.config;
 
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.event.Level;
 
 /**
  * What the operator decides, read once at start from {@code grpc-chat} and valid as a whole.
@@ -92,15 +93,7 @@ public record Settings(
    * What is logged.
    *
    * @param messageText whether the texts that people write are logged
-   * @param level the least severe level that is logged
+   * @param level the least severe level that is logged, from error to debug
    */
-  public record Logging(boolean messageText, LogLevel level) {}
-
-  /** Severity of a log line, the gravest first. */
-  public enum LogLevel {
-    ERROR,
-    WARN,
-    INFO,
-    DEBUG
-  }
+  public record Logging(boolean messageText, Level level) {}
 }

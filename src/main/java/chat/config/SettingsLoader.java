@@ -51,8 +51,7 @@ public final class SettingsLoader {
    */
   public Loaded load(Optional<Path> file, Map<String, ConfigValue> options)
       throws SettingsException {
-    // The other defaultReference() has the system properties mixed in, a fifth source that nobody
-    // asked for.
+    // defaultReference() would mix in the system properties, a source that we do not have.
     Config unresolved = ConfigFactory.defaultReferenceUnresolved();
     Config reference = unresolved.resolve();
     KnownKeys known = new KnownKeys(reference);

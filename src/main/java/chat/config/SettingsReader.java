@@ -1,6 +1,5 @@
 package chat.config;
 
-import chat.config.Settings.LogLevel;
 import chat.config.Settings.Logging;
 import chat.config.Settings.Names;
 import chat.config.Settings.RoomSettings;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.event.Level;
 
 /** Turns configuration into {@link Settings} and reports every value that may not be. */
 final class SettingsReader {
@@ -24,6 +24,7 @@ final class SettingsReader {
   private static final int BYTES_BESIDE_TEXT = 512;
 
   private static final int BYTES_PER_CODE_POINT = 4;
+  private static final Level[] LEVELS = {Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG};
   private static final String ROOMS = "grpc-chat.rooms";
   private static final String TEXT_LIMIT = "grpc-chat.session.text-limit";
   private static final String MAX_MESSAGE_BYTES = "grpc-chat.server.transport.max-message-bytes";
@@ -92,7 +93,7 @@ final class SettingsReader {
         value("grpc-chat.log.message-text", Kind.flag()),
         value(
             "grpc-chat.log.level",
-            Kind.oneOf(LogLevel.values(), level -> level.name().toLowerCase(Locale.ROOT))));
+            Kind.oneOf(LEVELS, level -> level.name().toLowerCase(Locale.ROOT))));
   }
 
   private static Kind<Duration> oneSecondTo(Duration max) {
