@@ -315,6 +315,35 @@ class ExchangeTest {
     }
 
     @Test
+    void textsAreNotKeptForLaterResponses() throws Exception {
+      RawPeer peer =
+          serve(
+              HttpResponse.create()
+                  .addHeader(RawHeader.create("grpc-message", "unlike all others")));
+
+      peer.send(HEADERS, END_HEADERS | END_STREAM, 1, RawPeer.post());
+      int first = awaitOn(1, peer).payload().remaining();
+      peer.send(HEADERS, END_HEADERS | END_STREAM, 3, RawPeer.post());
+      int second = awaitOn(3, peer).payload().remaining();
+
+      // From HPACK's table it would come as one byte.
+      assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void whoseTrailersCannotBeSentIsReset() throws Exception {
+      RawPeer peer =
+          serve(
+              chunked(
+                  Source.single(
+                      ChunkStreamPart.createLast("", List.of(RawHeader.create("no name", "x"))))));
+      peer.request(1);
+
+      assertThat(awaitOn(1, peer).is(HEADERS)).isTrue();
+      assertThat(awaitOn(1, peer).errorCode()).isEqualTo((int) Http2Error.INTERNAL_ERROR.code());
+    }
+
+    @Test
     void thatNeverComesBecauseTheHandlerFailsIs500() throws Exception {
       RawPeer peer =
           serve(
@@ -331,6 +360,14 @@ class ExchangeTest {
       // HPACK's static table has ":status: 500" at 14.
       assertThat(head.payload().get(0)).isEqualTo((byte) (0x80 | 14));
       assertThat(fixture.count(TransportEvent.HANDLER_FAILED)).isOne();
+    }
+
+    @Test
+    void whoseHeadersCannotBeSentIs500() throws Exception {
+      RawPeer peer = serve(OK.addHeader(RawHeader.create("no name", "x")));
+      peer.send(HEADERS, END_HEADERS | END_STREAM, 1, RawPeer.post());
+
+      assertThat(awaitOn(1, peer).payload().get(0)).isEqualTo((byte) (0x80 | 14));
     }
 
     /** Akka HTTP's Java API cannot make an entity of chunks; Akka gRPC uses the Scala one too. */
