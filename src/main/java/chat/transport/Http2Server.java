@@ -6,6 +6,7 @@ import akka.stream.Materializer;
 import akka.stream.SystemMaterializer;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -14,13 +15,13 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An HTTP/2 server without TLS, for clients with prior knowledge. */
 public final class Http2Server {
@@ -28,6 +29,8 @@ public final class Http2Server {
   private final Channel listener;
   private final ChannelGroup connections;
   private final TransportCounters counters;
+  private final AtomicBoolean draining = new AtomicBoolean();
+  private final CompletableFuture<Done> drained = new CompletableFuture<>();
 
   private Http2Server(
       EventLoopGroup eventLoops,
@@ -70,7 +73,7 @@ public final class Http2Server {
             new ConnectionInitializer(settings, counters, connections, handler, materializer))
         .bind(address)
         .addListener(
-            (io.netty.channel.ChannelFuture done) -> {
+            (ChannelFuture done) -> {
               if (done.isSuccess()) {
                 bound.complete(new Http2Server(eventLoops, done.channel(), connections, counters));
               } else {
@@ -95,37 +98,26 @@ public final class Http2Server {
    * for the open ones, then closes.
    *
    * @param deadline after this the rest is cut off
-   * @return completes when all is closed; never fails
+   * @return completes when all is closed; never fails. Asking again changes nothing.
    */
   public CompletionStage<Done> drain(Duration deadline) {
-    CompletableFuture<Done> drained = new CompletableFuture<>();
-    listener
-        .close()
-        .addListener(
-            stopped -> {
-              connections.forEach(connection -> drain(connection, deadline));
-              connections
-                  .newCloseFuture()
-                  .addListener(
-                      closed ->
-                          eventLoops
-                              .shutdownGracefully(0, 1, TimeUnit.SECONDS)
-                              .addListener(
-                                  (Future<Object> down) -> drained.complete(Done.getInstance())));
-            });
-    return drained;
+    if (draining.compareAndSet(false, true)) {
+      listener.close().addListener(stopped -> drainConnections(deadline));
+    }
+    return drained.minimalCompletionStage();
+  }
+
+  private void drainConnections(Duration deadline) {
+    connections.forEach(
+        connection -> connection.eventLoop().execute(() -> drain(connection, deadline)));
+    connections
+        .newCloseFuture()
+        .addListener(closed -> eventLoops.shutdownGracefully(0, 1, TimeUnit.SECONDS));
+    eventLoops.terminationFuture().addListener(terminated -> drained.complete(Done.getInstance()));
   }
 
   private static void drain(Channel connection, Duration deadline) {
-    connection
-        .eventLoop()
-        .execute(
-            () -> {
-              connection
-                  .pipeline()
-                  .get(ServerCodec.class)
-                  .gracefulShutdownTimeoutMillis(deadline.toMillis());
-              connection.close();
-            });
+    connection.pipeline().get(ServerCodec.class).gracefulShutdownTimeoutMillis(deadline.toMillis());
+    connection.close();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A response's body on its way from the handler's stream to the event loop.
@@ -20,32 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * source is pulled only while that queue has room and the peer takes what was written.
  */
 final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
+  private static final Logger log = LoggerFactory.getLogger(ResponseBody.class);
   private static final int MAX_HANDED_OVER = 16;
-
-  /**
-   * Where the parts go. Called on the event loop, but for {@link #execute} and {@link #isWritable}.
-   */
-  interface Output {
-    /** Runs this later on the event loop. */
-    void execute(Runnable task);
-
-    /** Whether the peer takes what was written. */
-    boolean isWritable();
-
-    /** Runs this once the peer is gone, at once if it is already. */
-    void onClosed(Runnable task);
-
-    void write(ChunkStreamPart part);
-
-    void flush();
-
-    /** The source failed: the rest will never come. */
-    void abort(Throwable cause);
-  }
 
   private final Inlet<ChunkStreamPart> in = Inlet.create("ResponseBody.in");
   private final SinkShape<ChunkStreamPart> shape = SinkShape.of(in);
-  private final Output output;
+  private final StreamWriter writer;
 
   private final Queue<ChunkStreamPart> handedOver = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
@@ -53,15 +35,15 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
   private volatile boolean stalled;
   private volatile Runnable resumeStream;
 
-  ResponseBody(Output output) {
-    this.output = output;
+  ResponseBody(StreamWriter writer) {
+    this.writer = writer;
   }
 
   private void handOver(ChunkStreamPart part) {
     size.incrementAndGet();
     handedOver.add(part);
     if (scheduled.compareAndSet(false, true)) {
-      output.execute(this::writeAll);
+      writer.execute(this::writeAll);
     }
   }
 
@@ -70,9 +52,9 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
     scheduled.set(false);
     for (ChunkStreamPart part = handedOver.poll(); part != null; part = handedOver.poll()) {
       size.decrementAndGet();
-      output.write(part);
+      writer.write(part);
     }
-    output.flush();
+    writer.flush();
     resume();
   }
 
@@ -85,7 +67,7 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
   }
 
   private boolean hasRoom() {
-    return size.get() < MAX_HANDED_OVER && output.isWritable();
+    return size.get() < MAX_HANDED_OVER && writer.isWritable();
   }
 
   @Override
@@ -124,7 +106,8 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
 
             @Override
             public void onUpstreamFailure(Throwable cause) {
-              output.execute(() -> output.abort(cause));
+              log.debug("A response failed half-way", cause);
+              writer.fail();
               failStage(cause);
             }
           });
@@ -135,7 +118,7 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
       AsyncCallback<ResponseBody> resume = createAsyncCallback(body -> pullOrStall());
       AsyncCallback<ResponseBody> cancel = createAsyncCallback(body -> completeStage());
       resumeStream = () -> resume.invoke(ResponseBody.this);
-      output.onClosed(() -> cancel.invoke(ResponseBody.this));
+      writer.onClosed(() -> cancel.invoke(ResponseBody.this));
       pullOrStall();
     }
 

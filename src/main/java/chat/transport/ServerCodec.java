@@ -8,6 +8,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2Settings;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,9 @@ final class ServerCodec extends Http2FrameCodec {
     private static final int MAX_CONSECUTIVE_EMPTY_DATA_FRAMES = 10;
     private static final int MAX_SMALL_CONTINUATION_FRAMES = 4;
 
+    private static final Set<String> FEW_VALUED_HEADERS =
+        Set.of(":status", "content-type", "grpc-encoding", "grpc-accept-encoding", "grpc-status");
+
     private final TransportSettings settings;
     private final TransportCounters counters;
 
@@ -77,6 +81,8 @@ final class ServerCodec extends Http2FrameCodec {
               .initialWindowSize(settings.streamWindowBytes())
               .maxFrameSize(TransportSettings.MAX_FRAME_BYTES)
               .maxHeaderListSize(settings.maxHeaderListBytes()));
+      // A peer may ask for an endless table; texts that vary would fill it.
+      headerSensitivityDetector((name, value) -> !FEW_VALUED_HEADERS.contains(name.toString()));
       // Closing means GOAWAY, then close at once; only draining waits.
       gracefulShutdownTimeoutMillis(0);
       // Resets that come in are FrameBudget's, which knows the reason.

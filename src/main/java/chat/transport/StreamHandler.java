@@ -1,7 +1,5 @@
 package chat.transport;
 
-import akka.http.javadsl.model.HttpEntity;
-import akka.http.javadsl.model.HttpEntity.ChunkStreamPart;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.RemoteAddress;
@@ -9,32 +7,22 @@ import akka.http.scaladsl.model.http2.PeerClosedStreamException;
 import akka.japi.function.Function;
 import akka.stream.Materializer;
 import akka.stream.javadsl.Source;
-import akka.util.ByteString;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
-import io.netty.handler.codec.http2.DefaultHttp2Headers;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
-import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
-import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request and its response: turns frames into the request, and the response into frames. */
-final class StreamHandler extends ChannelInboundHandlerAdapter implements ResponseBody.Output {
+/** All that comes in on one stream: turns frames into a request and has it handled. */
+final class StreamHandler extends ChannelInboundHandlerAdapter {
   private static final Logger log = LoggerFactory.getLogger(StreamHandler.class);
 
   private final Http2StreamChannel channel;
@@ -42,12 +30,9 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Respon
   private final RemoteAddress peer;
   private final Materializer materializer;
   private final TransportCounters counters;
-  private final RequestBody requestBody = new RequestBody(this::giveBackWindow);
-
-  // The rest belongs to the event loop.
-  private boolean requested;
-  private ResponseBody responseBody;
-  private Http2Headers responseTrailers;
+  private final StreamWriter writer;
+  private final RequestBody body;
+  private boolean begun;
 
   StreamHandler(
       Http2StreamChannel channel,
@@ -60,9 +45,9 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Respon
     this.peer = peer;
     this.materializer = materializer;
     this.counters = counters;
+    writer = new StreamWriter(channel, counters, this::onResponseEnd);
+    body = new RequestBody(writer::giveBackWindow);
   }
-
-  // The request.
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object frame) {
@@ -78,53 +63,39 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Respon
   }
 
   private void onHeaders(Http2HeadersFrame frame) {
-    if (!requested) {
-      requested = true;
+    // A second block is the request's trailers, which gRPC does not use.
+    if (!begun) {
+      begun = true;
       counters.count(TransportEvent.STREAM_OPENED);
       begin(frame);
     }
-    // A second block is the request's trailers, which gRPC does not use.
     if (frame.isEndStream()) {
-      requestBody.complete();
+      body.complete();
     }
   }
 
   private void begin(Http2HeadersFrame frame) {
-    HttpRequest request;
     try {
-      request = HttpModel.request(frame.headers(), peer);
-      request =
+      HttpRequest head = HttpModel.request(frame.headers(), peer);
+      HttpRequest request =
           frame.isEndStream()
-              ? HttpModel.withoutBody(request, frame.headers())
-              : HttpModel.withBody(request, frame.headers(), Source.fromGraph(requestBody));
+              ? HttpModel.withoutBody(head, frame.headers())
+              : HttpModel.withBody(head, frame.headers(), Source.fromGraph(body));
+      materializer.executionContext().execute(() -> handle(request));
     } catch (RuntimeException malformed) {
       log.debug("{} malformed request: {}", channel, malformed.getMessage());
       counters.count(TransportEvent.REFUSED_PROTOCOL_ERROR);
-      reset(Http2Error.PROTOCOL_ERROR);
-      return;
+      writer.reset(Http2Error.PROTOCOL_ERROR);
     }
-    HttpRequest complete = request;
-    materializer.executionContext().execute(() -> handle(complete));
   }
 
   private void onData(Http2DataFrame frame) {
-    int padding = frame.initialFlowControlledBytes() - frame.content().readableBytes();
-    if (padding > 0) {
-      giveBackWindow(padding);
-    }
-    requestBody.data(frame.content());
+    writer.giveBackWindow(frame.initialFlowControlledBytes() - frame.content().readableBytes());
+    body.data(frame.content());
     if (frame.isEndStream()) {
-      requestBody.complete();
+      body.complete();
     }
   }
-
-  private void giveBackWindow(int bytes) {
-    if (bytes > 0) {
-      execute(() -> channel.writeAndFlush(new DefaultHttp2WindowUpdateFrame(bytes)));
-    }
-  }
-
-  // The response, from Akka's dispatcher to the event loop.
 
   private void handle(HttpRequest request) {
     try {
@@ -135,132 +106,60 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Respon
   }
 
   private void onHandled(HttpResponse response, Throwable failure) {
+    if (failure != null) {
+      onHandlerFailed(failure instanceof CompletionException ? failure.getCause() : failure);
+      return;
+    }
     try {
-      if (failure != null) {
-        throw failure;
-      }
-      respond(response);
-    } catch (Throwable cause) {
-      onHandlerFailed(
-          cause instanceof CompletionException && cause.getCause() != null
-              ? cause.getCause()
-              : cause);
+      writer.respond(response, materializer);
+    } catch (Exception unusable) {
+      onHandlerFailed(unusable);
     }
   }
 
-  private void respond(HttpResponse response) {
-    Http2Headers head = HttpModel.head(response);
-    Http2Headers trailers = HttpModel.trailers(response);
-    if (response.entity() instanceof HttpEntity.Strict strict) {
-      execute(() -> writeAll(head, strict.getData(), trailers));
+  private void onHandlerFailed(Throwable failure) {
+    if (failure instanceof PeerClosedStreamException) {
+      log.debug("{} the handler gave up: {}", channel, failure.getMessage());
     } else {
-      ResponseBody body = new ResponseBody(this);
-      execute(() -> writeHead(head, trailers, body));
-      HttpModel.chunks(response.entity()).runWith(body, materializer);
+      counters.count(TransportEvent.HANDLER_FAILED);
+      log.error("{} the handler failed", channel, failure);
     }
-  }
-
-  private void onHandlerFailed(Throwable cause) {
-    if (cause instanceof PeerClosedStreamException) {
-      log.debug("{} the handler gave up: {}", channel, cause.getMessage());
-    } else {
-      log.error("{} the handler failed", channel, cause);
-    }
-    counters.count(TransportEvent.HANDLER_FAILED);
-    Http2Headers head = new DefaultHttp2Headers().status("500");
-    execute(() -> writeAll(head, ByteString.emptyByteString(), new DefaultHttp2Headers()));
-  }
-
-  private void writeAll(Http2Headers head, ByteString data, Http2Headers trailers) {
-    if (data.isEmpty() && trailers.isEmpty()) {
-      end(channel.write(new DefaultHttp2HeadersFrame(head, true)));
-    } else {
-      channel.write(new DefaultHttp2HeadersFrame(head));
-      writeData(data);
-      writeEnd(trailers);
-    }
-    channel.flush();
-  }
-
-  private void writeHead(Http2Headers head, Http2Headers trailers, ResponseBody body) {
-    responseBody = body;
-    responseTrailers = trailers;
-    channel.writeAndFlush(new DefaultHttp2HeadersFrame(head));
-  }
-
-  @Override
-  public void write(ChunkStreamPart part) {
-    if (part.isLastChunk()) {
-      writeEnd(responseTrailers.add(HttpModel.trailers(part)));
-    } else {
-      writeData(part.data());
-    }
-  }
-
-  private void writeData(ByteString data) {
-    channel.write(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(data.toArrayUnsafe())));
-  }
-
-  private void writeEnd(Http2Headers trailers) {
-    end(
-        channel.write(
-            trailers.isEmpty()
-                ? new DefaultHttp2DataFrame(true)
-                : new DefaultHttp2HeadersFrame(trailers, true)));
+    writer.fail();
   }
 
   /**
    * A response may end before its request has. Then the peer must know that the rest is not wanted
    * (RFC 9113, 8.1).
    */
-  private void end(ChannelFuture written) {
-    written.addListener(
-        done -> {
-          if (done.isSuccess() && !requestBody.isEnded()) {
-            requestBody.fail(closedBecause(Http2Error.NO_ERROR));
-            channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
-          }
-        });
-  }
-
-  @Override
-  public void flush() {
-    channel.flush();
-  }
-
-  @Override
-  public void abort(Throwable cause) {
-    log.debug("{} the response failed half-way", channel, cause);
-    reset(Http2Error.INTERNAL_ERROR);
-  }
-
-  @Override
-  public boolean isWritable() {
-    return channel.isWritable();
+  private void onResponseEnd() {
+    if (!body.isEnded()) {
+      body.fail(closed(Http2Error.NO_ERROR));
+      writer.stopRequest();
+    }
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    if (responseBody != null) {
-      responseBody.resume();
-    }
+    writer.resume();
   }
-
-  // The end.
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof Http2ResetFrame reset) {
       counters.count(TransportEvent.STREAM_RESET_BY_PEER);
       Http2Error error = Http2Error.valueOf(reset.errorCode());
-      requestBody.fail(closedBecause(error == null ? Http2Error.INTERNAL_ERROR : error));
+      body.fail(closed(error == null ? Http2Error.INTERNAL_ERROR : error));
     }
     ReferenceCountUtil.release(event);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    requestBody.fail(closedBecause(Http2Error.CANCEL));
+    body.fail(closed(Http2Error.CANCEL));
+  }
+
+  private PeerClosedStreamException closed(Http2Error error) {
+    return new PeerClosedStreamException(channel.stream().id(), error.name(), (int) error.code());
   }
 
   @Override
@@ -270,33 +169,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Respon
       log.debug("{} {}", channel, cause.getMessage());
     } else {
       log.error("{} a bug in the transport", channel, cause);
-      reset(Http2Error.INTERNAL_ERROR);
-    }
-  }
-
-  @Override
-  public void onClosed(Runnable task) {
-    channel.closeFuture().addListener(closed -> task.run());
-  }
-
-  private void reset(Http2Error error) {
-    if (channel.isActive()) {
-      counters.count(TransportEvent.STREAM_RESET_BY_US);
-      channel.writeAndFlush(new DefaultHttp2ResetFrame(error));
-    }
-  }
-
-  private PeerClosedStreamException closedBecause(Http2Error error) {
-    return new PeerClosedStreamException(channel.stream().id(), error.name(), (int) error.code());
-  }
-
-  @Override
-  public void execute(Runnable task) {
-    try {
-      channel.eventLoop().execute(task);
-    } catch (RejectedExecutionException stopped) {
-      // The server is down and the peer gone with it: nobody is left to hear of it.
-      log.trace("{} too late", channel, stopped);
+      writer.reset(Http2Error.INTERNAL_ERROR);
     }
   }
 }

@@ -60,8 +60,12 @@ final class RawPeer implements AutoCloseable {
 
   /** Sends the preface and empty SETTINGS. */
   RawPeer greet() throws IOException {
-    out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    sendRaw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
     return send(SETTINGS, 0, 0);
+  }
+
+  void sendRaw(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   RawPeer send(int type, int flags, int stream, byte... payload) throws IOException {
