@@ -1,0 +1,49 @@
+package chat.client.config;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where this platform keeps a program's files.
+ *
+ * @param settings the settings file
+ * @param log the log file
+ */
+public record Places(Path settings, Path log) {
+  private static final String PROGRAM = "grpc-chat";
+
+  /** The places on the machine this runs on. */
+  public static Places ofThisMachine() {
+    return of(
+        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+  }
+
+  static Places of(String osName, Path home, Map<String, String> environment) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    if (os.startsWith("windows")) {
+      Path roaming = folder(environment, "APPDATA", home.resolve("AppData/Roaming"));
+      Path local = folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local"));
+      return in(roaming, local);
+    }
+    if (os.startsWith("mac")) {
+      Path library = home.resolve("Library");
+      return in(library.resolve("Application Support"), library.resolve("Logs"));
+    }
+    return in(
+        folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
+        folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")));
+  }
+
+  private static Places in(Path settings, Path log) {
+    return new Places(
+        settings.resolve(PROGRAM).resolve("client.properties"),
+        log.resolve(PROGRAM).resolve("client.log"));
+  }
+
+  /** The XDG rule, which does no harm elsewhere: a path that is not absolute is ignored. */
+  private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+    String value = environment.getOrDefault(variable, "");
+    return !value.isBlank() && Path.of(value).isAbsolute() ? Path.of(value) : otherwise;
+  }
+}

@@ -1,0 +1,82 @@
+package chat.client.ui;
+
+import chat.client.model.RoomModel;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * Where one writes. What is in it stays until it is sent; it can be written in at any time, also
+ * offline.
+ */
+final class Composer {
+  private static final int LINES = 3;
+
+  private final RoomModel model;
+  private final Text text;
+  private final Button send;
+
+  Composer(Composite parent, RoomModel model, Ui ui) {
+    this.model = model;
+    Composite pane = new Composite(parent, SWT.NONE);
+    Look.group(2).applyTo(pane);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(pane);
+    text = new Text(pane, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+    Access.named(text, ui.text("composer.message"));
+    text.setToolTipText(ui.text("composer.hint"));
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .hint(100, LINES * text.getLineHeight())
+        .applyTo(text);
+    send = new Button(pane, SWT.PUSH);
+    send.setText(ui.text("composer.send"));
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).hint(90, SWT.DEFAULT).applyTo(send);
+
+    text.addListener(SWT.Modify, e -> typed());
+    text.addListener(SWT.KeyDown, this::keyPressed);
+    send.addListener(SWT.Selection, e -> say());
+  }
+
+  void setFocus() {
+    text.setFocus();
+  }
+
+  void refresh() {
+    if (!text.getText().equals(model.draft())) {
+      text.setText(model.draft());
+      text.setSelection(text.getCharCount());
+    }
+    send.setEnabled(canSend());
+  }
+
+  private void typed() {
+    model.setDraft(text.getText());
+    send.setEnabled(canSend());
+  }
+
+  /**
+   * The native text widget shows each key to the input method first, and SWT tells us only of keys
+   * that the input method left alone. So the Enter that picks a candidate never gets here. A
+   * hand-drawn widget, as StyledText is one, would have to be told when a composition is under way.
+   */
+  private void keyPressed(Event event) {
+    boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
+    if (enter && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
+      event.doit = false;
+      say();
+    }
+  }
+
+  private void say() {
+    model.say();
+    refresh();
+    text.setFocus();
+  }
+
+  private boolean canSend() {
+    return model.state() == RoomModel.State.JOINED && !model.draft().isBlank();
+  }
+}

@@ -1,0 +1,117 @@
+package chat.client.ui;
+
+import chat.client.config.Settings;
+import chat.client.model.RoomModel;
+import chat.client.model.Session;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+
+/** The window of somebody who is logged in: all rooms on the left, the chosen one on the right. */
+final class MainWindow {
+  private final Session session;
+  private final Ui ui;
+  private final Shell shell;
+  private final LobbyView lobby;
+  private final Composite pages;
+  private final StackLayout stack = new StackLayout();
+  private final Label empty;
+  private final Map<String, RoomView> views = new LinkedHashMap<>();
+
+  MainWindow(Session session, Ui ui, Settings settings, Runnable onLogOut) {
+    this.session = session;
+    this.ui = ui;
+    shell = new Shell(ui.display(), SWT.SHELL_TRIM);
+    LocalResourceManager resources = ui.resourcesOf(shell);
+    shell.setText(ui.text("main.window", session.name(), session.address()));
+    shell.setImages(Icons.APP.images(resources));
+    shell.setMinimumSize(720, 420);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(shell);
+
+    SashForm halves = new SashForm(shell, SWT.HORIZONTAL | SWT.SMOOTH);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
+    lobby = new LobbyView(halves, session, ui, this::chosen, this::entered, onLogOut);
+    pages = new Composite(halves, SWT.NONE);
+    pages.setLayout(stack);
+    halves.setWeights(34, 66);
+    empty = new Label(pages, SWT.CENTER | SWT.WRAP);
+    Control foot = new StatusBar(shell, session, ui).control();
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
+
+    Runnable repaint = this::refresh;
+    Runnable end = session.listen(() -> ui.dispatcher().repaint(repaint));
+    shell.addListener(SWT.Dispose, e -> end.run());
+    ui.dispatcher().repaint(repaint);
+    new WindowPlace(shell, settings).remember();
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  void open() {
+    show(Optional.empty());
+    shell.open();
+    lobby.setFocus();
+  }
+
+  /** A room was chosen in the lobby; one that is not joined has no page yet. */
+  private void chosen(String roomId) {
+    show(Optional.ofNullable(views.get(roomId)));
+  }
+
+  private void entered(String roomId) {
+    views.get(roomId).setFocus();
+  }
+
+  private void refresh() {
+    if (shell.isDisposed()) {
+      return;
+    }
+    Map<String, RoomView> gone = new LinkedHashMap<>(views);
+    for (RoomModel room : session.rooms()) {
+      RoomView view = gone.remove(room.id());
+      if (view == null || view.model() != room) {
+        enter(room);
+      }
+    }
+    gone.forEach(this::remove);
+  }
+
+  private void enter(RoomModel room) {
+    Optional.ofNullable(views.remove(room.id())).ifPresent(view -> view.control().dispose());
+    RoomView view = new RoomView(pages, session, room, ui);
+    views.put(room.id(), view);
+    lobby.select(room.id());
+    show(Optional.of(view));
+    view.setFocus();
+  }
+
+  private void remove(String roomId, RoomView view) {
+    views.remove(roomId);
+    boolean shown = stack.topControl == view.control();
+    if (shown) {
+      show(Optional.empty());
+      lobby.setFocus();
+    }
+    view.control().dispose();
+  }
+
+  private void show(Optional<RoomView> view) {
+    empty.setText("\n\n\n" + ui.text("main.empty"));
+    empty.setForeground(ui.palette().muted());
+    stack.topControl = view.map(RoomView::control).orElse(empty);
+    views.values().forEach(each -> each.setShown(view.filter(each::equals).isPresent()));
+    pages.layout();
+  }
+}

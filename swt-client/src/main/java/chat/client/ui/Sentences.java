@@ -1,0 +1,43 @@
+package chat.client.ui;
+
+import chat.client.model.NameRule;
+import chat.client.model.Problem;
+import chat.client.model.Shown;
+import java.util.Locale;
+
+/** Says what went wrong and what to do, in the person's language. */
+final class Sentences {
+  private final Messages messages;
+
+  Sentences(Messages messages) {
+    this.messages = messages;
+  }
+
+  String of(Problem problem) {
+    if (problem instanceof Problem.Refused refused) {
+      return byCode("refused.", refused.code().name(), "REFUSAL_CODE_", refused.message());
+    }
+    if (problem instanceof Problem.Ended ended) {
+      return byCode("ended.", ended.code().name(), "END_CODE_", ended.message());
+    }
+    return messages.get("failed." + key(((Problem.Failed) problem).failure().name()));
+  }
+
+  String of(NameRule.Flaw flaw) {
+    return messages.get("name." + key(flaw.name()));
+  }
+
+  /** A code of a newer server has no text here; its own words are better than none. */
+  private String byCode(String prefix, String code, String codePrefix, String serverText) {
+    String key = prefix + key(code.replaceFirst(codePrefix, ""));
+    boolean known = messages.has(key) && !code.endsWith("UNSPECIFIED");
+    if (known || serverText.isBlank()) {
+      return messages.get(known ? key : prefix + "unspecified");
+    }
+    return Shown.line(serverText);
+  }
+
+  private static String key(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,69 @@
+package chat.client.ui;
+
+import chat.client.model.Session;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+
+/** Says at the foot of the window how the connection is. */
+final class StatusBar {
+  private final Session session;
+  private final Ui ui;
+  private final Composite bar;
+  private final Label text;
+  private final Button tryNow;
+
+  StatusBar(Composite parent, Session session, Ui ui) {
+    this.session = session;
+    this.ui = ui;
+    bar = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).margins(Look.MARGIN, Look.SPACING).applyTo(bar);
+    text = new Label(bar, SWT.WRAP);
+    tryNow = new Button(bar, SWT.PUSH);
+    // Measured with its button, so that the bar keeps its height when the button goes.
+    tryNow.setText(ui.text("status.try-now"));
+    int height = tryNow.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    GridDataFactory.fillDefaults()
+        .align(SWT.FILL, SWT.CENTER)
+        .grab(true, false)
+        .hint(100, SWT.DEFAULT)
+        .minSize(SWT.DEFAULT, height)
+        .applyTo(text);
+    tryNow.addListener(SWT.Selection, e -> session.tryNow());
+
+    Runnable repaint = this::refresh;
+    Runnable end = session.listen(() -> ui.dispatcher().repaint(repaint));
+    bar.addListener(SWT.Dispose, e -> end.run());
+    refresh();
+  }
+
+  Control control() {
+    return bar;
+  }
+
+  private void refresh() {
+    if (bar.isDisposed()) {
+      return;
+    }
+    boolean online = session.state() == Session.State.ONLINE;
+    text.setText(Look.literal(sentence()));
+    text.setForeground(online ? ui.palette().muted() : ui.palette().problem());
+    tryNow.setVisible(session.state() == Session.State.WAITING);
+    bar.requestLayout();
+  }
+
+  private String sentence() {
+    return switch (session.state()) {
+      case ONLINE -> ui.text("status.online", session.address(), session.name());
+      case CONNECTING -> ui.text("status.connecting", session.address());
+      case WAITING ->
+          session.trouble().map(ui.sentences()::of).orElse("")
+              + " "
+              + ui.text("status.waiting", session.secondsLeft());
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The windows. They lay out and bind; what happens is decided in the models. */
+package chat.client.ui;
