@@ -62,7 +62,7 @@ public record TransportSettings(
           8 * 1024,
           32 * 1024,
           200,
-          1_000,
+          500,
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),

@@ -190,6 +190,8 @@ class ExchangeTest {
       peer.request(1);
 
       // Several windows full: this blocks for ever if the window is not given back.
+      byte[] padded = new byte[1000];
+      padded[0] = 100;
       int sent = 0;
       int window = TransportSettings.DEFAULT.streamWindowBytes();
       while (sent < 10 * window) {
@@ -199,7 +201,7 @@ class ExchangeTest {
                   .payload()
                   .getInt();
         }
-        peer.send(DATA, 0, 1, new byte[1000]);
+        peer.send(DATA, PADDED, 1, padded);
         window -= 1000;
         sent += 1000;
       }
