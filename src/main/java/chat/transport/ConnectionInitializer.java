@@ -6,7 +6,6 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.RemoteAddress;
 import akka.japi.function.Function;
 import akka.stream.Materializer;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
@@ -23,6 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Sets up an accepted connection, and each of its streams. */
 final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
+  /** All streams' writes of one turn of the event loop share one flush, unless there are more. */
+  private static final int MAX_FLUSHES_IN_ONE = 256;
+
   private final TransportSettings settings;
   private final TransportCounters counters;
   private final ChannelGroup connections;
@@ -54,46 +56,45 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
     counters.count(TransportEvent.CONNECTION_OPENED);
     Function<HttpRequest, CompletionStage<HttpResponse>> handler =
         connectionHandler.accepted(connection(channel));
-    RemoteAddress peer = RemoteAddress.create(channel.remoteAddress());
     ConnectionGuard guard = new ConnectionGuard(settings, counters);
-    // TLS goes first, when it comes. All streams' writes of one turn of the event loop share one
-    // flush.
+    // TLS goes first, when it comes.
     channel
         .pipeline()
-        .addLast(
-            new FlushConsolidationHandler(
-                FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
-    channel.pipeline().addLast(ServerCodec.create(settings, counters));
-    channel
-        .pipeline()
-        .addLast(
-            new Http2MultiplexHandler(
-                new ChannelInitializer<Http2StreamChannel>() {
-                  @Override
-                  protected void initChannel(Http2StreamChannel stream) {
-                    guard.onRequest();
-                    int high = settings.responseBufferBytes();
-                    stream
-                        .config()
-                        .setOption(
-                            ChannelOption.WRITE_BUFFER_WATER_MARK,
-                            new WriteBufferWaterMark(high / 2, high));
-                    stream
-                        .config()
-                        .setOption(Http2StreamChannelOption.AUTO_STREAM_FLOW_CONTROL, false);
-                    stream
-                        .pipeline()
-                        .addLast(new StreamHandler(stream, handler, peer, materializer, counters));
-                  }
-                }));
-    channel.pipeline().addLast(guard);
+        .addLast(new FlushConsolidationHandler(MAX_FLUSHES_IN_ONE, true))
+        .addLast(ServerCodec.create(settings, counters))
+        .addLast(new Http2MultiplexHandler(streams(channel, handler, guard)))
+        .addLast(guard);
+    enlargeWindow(channel);
+  }
+
+  private ChannelInitializer<Http2StreamChannel> streams(
+      SocketChannel connection,
+      Function<HttpRequest, CompletionStage<HttpResponse>> handler,
+      ConnectionGuard guard) {
+    RemoteAddress peer = RemoteAddress.create(connection.remoteAddress());
+    int high = settings.responseBufferBytes();
+    WriteBufferWaterMark waterMark = new WriteBufferWaterMark(high / 2, high);
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Http2StreamChannel stream) {
+        guard.onRequest();
+        stream.config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark);
+        // RequestBody gives window back when the handler took something, not when a frame came.
+        stream.config().setOption(Http2StreamChannelOption.AUTO_STREAM_FLOW_CONTROL, false);
+        stream.pipeline().addLast(new StreamHandler(stream, handler, peer, materializer, counters));
+      }
+    };
+  }
+
+  /** SETTINGS cannot say the connection's window. */
+  private void enlargeWindow(SocketChannel channel) {
     int more = settings.connectionWindowBytes() - TransportSettings.INITIAL_CONNECTION_WINDOW_BYTES;
     if (more > 0) {
       channel.write(new DefaultHttp2WindowUpdateFrame(more));
     }
   }
 
-  private Connection connection(Channel channel) {
+  private Connection connection(SocketChannel channel) {
     CompletableFuture<Done> closed = new CompletableFuture<>();
     channel
         .closeFuture()
@@ -103,8 +104,6 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
               closed.completeAsync(Done::getInstance, materializer.executionContext()::execute);
             });
     return new Connection(
-        ids.incrementAndGet(),
-        ((SocketChannel) channel).remoteAddress(),
-        closed.minimalCompletionStage());
+        ids.incrementAndGet(), channel.remoteAddress(), closed.minimalCompletionStage());
   }
 }

@@ -74,6 +74,12 @@ final class FrameBudget extends DecoratingHttp2ConnectionDecoder {
     }
 
     @Override
+    public void onPingAckRead(ChannelHandlerContext ctx, long data) throws Http2Exception {
+      spendControlFrame();
+      super.onPingAckRead(ctx, data);
+    }
+
+    @Override
     public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings)
         throws Http2Exception {
       spendControlFrame();

@@ -23,6 +23,7 @@ import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import scala.jdk.javaapi.CollectionConverters;
@@ -32,6 +33,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * state.
  */
 final class HttpModel {
+  /** Akka HTTP keeps it with the entity, not among the headers. */
+  private static final String CONTENT_TYPE = "content-type";
+
   /** Headers that speak of an HTTP/1 connection, which HTTP/2 forbids. */
   private static final Set<String> CONNECTION_HEADERS =
       Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
@@ -39,7 +43,8 @@ final class HttpModel {
   private HttpModel() {}
 
   /**
-   * A request with all its headers as they came and the peer's address as an attribute.
+   * A request without its body, with its headers as they came and the peer's address as an
+   * attribute.
    *
    * @throws IllegalArgumentException or another unchecked exception if the peer sent what is no
    *     HTTP request
@@ -47,8 +52,9 @@ final class HttpModel {
   static HttpRequest request(Http2Headers head, RemoteAddress peer) {
     List<HttpHeader> headers = new ArrayList<>(head.size());
     for (Map.Entry<CharSequence, CharSequence> header : head) {
-      if (!Http2Headers.PseudoHeaderName.hasPseudoHeaderFormat(header.getKey())) {
-        headers.add(RawHeader.create(header.getKey().toString(), header.getValue().toString()));
+      String name = header.getKey().toString();
+      if (!name.startsWith(":") && !name.equals(CONTENT_TYPE)) {
+        headers.add(RawHeader.create(name, header.getValue().toString()));
       }
     }
     return HttpRequest.create()
@@ -83,7 +89,7 @@ final class HttpModel {
   }
 
   private static ContentType contentType(Http2Headers head) {
-    CharSequence contentType = head.get("content-type");
+    CharSequence contentType = head.get(CONTENT_TYPE);
     return contentType == null
         ? ContentTypes.NO_CONTENT_TYPE
         : ContentTypes.parse(contentType.toString());
@@ -94,7 +100,7 @@ final class HttpModel {
         new DefaultHttp2Headers().status(Integer.toString(response.status().intValue()));
     ContentType contentType = response.entity().getContentType();
     if (!contentType.equals(ContentTypes.NO_CONTENT_TYPE)) {
-      head.add("content-type", contentType.toString());
+      head.add(CONTENT_TYPE, contentType.toString());
     }
     addAll(head, response.getHeaders());
     return head;
@@ -112,9 +118,7 @@ final class HttpModel {
             trailer ->
                 CollectionConverters.asJava(((Trailer) trailer).headers())
                     .forEach(
-                        header ->
-                            trailers.add(
-                                header._1().toLowerCase(java.util.Locale.ROOT), header._2())));
+                        header -> trailers.add(header._1().toLowerCase(Locale.ROOT), header._2())));
     return trailers;
   }
 

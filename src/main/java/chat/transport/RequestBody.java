@@ -108,7 +108,7 @@ final class RequestBody extends GraphStage<SourceShape<ByteString>> {
   }
 
   private synchronized boolean isExhausted() {
-    return ended && !waiting.isReadable();
+    return ended && failure == null && !waiting.isReadable();
   }
 
   private synchronized Throwable failure() {

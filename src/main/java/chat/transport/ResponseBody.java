@@ -12,8 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A response's body on its way from the handler's stream to the event loop.
@@ -22,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * source is pulled only while that queue has room and the peer takes what was written.
  */
 final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
-  private static final Logger log = LoggerFactory.getLogger(ResponseBody.class);
   private static final int MAX_HANDED_OVER = 16;
 
   private final Inlet<ChunkStreamPart> in = Inlet.create("ResponseBody.in");
@@ -106,8 +103,7 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
 
             @Override
             public void onUpstreamFailure(Throwable cause) {
-              log.debug("A response failed half-way", cause);
-              writer.fail();
+              writer.fail(cause);
               failStage(cause);
             }
           });

@@ -75,18 +75,23 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void begin(Http2HeadersFrame frame) {
+    HttpRequest request;
     try {
-      HttpRequest head = HttpModel.request(frame.headers(), peer);
-      HttpRequest request =
-          frame.isEndStream()
-              ? HttpModel.withoutBody(head, frame.headers())
-              : HttpModel.withBody(head, frame.headers(), Source.fromGraph(body));
-      materializer.executionContext().execute(() -> handle(request));
+      request = request(frame);
     } catch (RuntimeException malformed) {
       log.debug("{} malformed request: {}", channel, malformed.getMessage());
       counters.count(TransportEvent.REFUSED_PROTOCOL_ERROR);
       writer.reset(Http2Error.PROTOCOL_ERROR);
+      return;
     }
+    materializer.executionContext().execute(() -> handle(request));
+  }
+
+  private HttpRequest request(Http2HeadersFrame frame) {
+    HttpRequest head = HttpModel.request(frame.headers(), peer);
+    return frame.isEndStream()
+        ? HttpModel.withoutBody(head, frame.headers())
+        : HttpModel.withBody(head, frame.headers(), Source.fromGraph(body));
   }
 
   private void onData(Http2DataFrame frame) {
@@ -107,24 +112,14 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
 
   private void onHandled(HttpResponse response, Throwable failure) {
     if (failure != null) {
-      onHandlerFailed(failure instanceof CompletionException ? failure.getCause() : failure);
+      writer.fail(failure instanceof CompletionException ? failure.getCause() : failure);
       return;
     }
     try {
       writer.respond(response, materializer);
     } catch (Exception unusable) {
-      onHandlerFailed(unusable);
+      writer.fail(unusable);
     }
-  }
-
-  private void onHandlerFailed(Throwable failure) {
-    if (failure instanceof PeerClosedStreamException) {
-      log.debug("{} the handler gave up: {}", channel, failure.getMessage());
-    } else {
-      counters.count(TransportEvent.HANDLER_FAILED);
-      log.error("{} the handler failed", channel, failure);
-    }
-    writer.fail();
   }
 
   /**

@@ -3,9 +3,10 @@ package chat.transport;
 import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpEntity.ChunkStreamPart;
 import akka.http.javadsl.model.HttpResponse;
+import akka.http.scaladsl.model.http2.PeerClosedStreamException;
 import akka.stream.Materializer;
 import akka.util.ByteString;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
@@ -33,6 +34,7 @@ final class StreamWriter {
   private boolean begun;
   private ResponseBody body;
   private Http2Headers trailers;
+  private ByteBuf gathered;
 
   /**
    * @param onEnd runs on the event loop after the response's last frame was written
@@ -57,18 +59,14 @@ final class StreamWriter {
   }
 
   /** Tells the peer that there is no response, or not all of it. From any thread. */
-  void fail() {
-    execute(
-        () -> {
-          if (begun) {
-            reset(Http2Error.INTERNAL_ERROR);
-          } else {
-            writeAll(
-                new DefaultHttp2Headers().status("500"),
-                ByteString.emptyByteString(),
-                new DefaultHttp2Headers());
-          }
-        });
+  void fail(Throwable cause) {
+    if (cause instanceof PeerClosedStreamException) {
+      log.debug("{} gave up: {}", channel, cause.getMessage());
+    } else {
+      counters.count(TransportEvent.HANDLER_FAILED);
+      log.error("{} the request's handler failed", channel, cause);
+    }
+    execute(this::writeFailure);
   }
 
   /** Lets the peer send this many bytes more. From any thread. */
@@ -97,13 +95,25 @@ final class StreamWriter {
     }
   }
 
+  private void writeFailure() {
+    if (begun) {
+      reset(Http2Error.INTERNAL_ERROR);
+    } else {
+      writeAll(
+          new DefaultHttp2Headers().status("500"),
+          ByteString.emptyByteString(),
+          new DefaultHttp2Headers());
+    }
+  }
+
   private void writeAll(Http2Headers head, ByteString data, Http2Headers trailers) {
     begun = true;
     if (data.isEmpty() && trailers.isEmpty()) {
       end(channel.write(new DefaultHttp2HeadersFrame(head, true)));
     } else {
       channel.write(new DefaultHttp2HeadersFrame(head));
-      writeData(data);
+      gather(data);
+      writeGathered();
       writeEnd(trailers);
     }
     channel.flush();
@@ -116,16 +126,31 @@ final class StreamWriter {
     channel.writeAndFlush(new DefaultHttp2HeadersFrame(head));
   }
 
+  /** Writes this no later than the next {@link #flush}: many small parts become one frame. */
   void write(ChunkStreamPart part) {
     if (part.isLastChunk()) {
+      writeGathered();
       writeEnd(trailers.add(HttpModel.trailers(part)));
     } else {
-      writeData(part.data());
+      gather(part.data());
     }
   }
 
-  private void writeData(ByteString data) {
-    channel.write(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(data.toArrayUnsafe())));
+  private void gather(ByteString data) {
+    if (data.isEmpty()) {
+      return;
+    }
+    if (gathered == null) {
+      gathered = channel.alloc().buffer(data.size());
+    }
+    gathered.writeBytes(data.toArrayUnsafe());
+  }
+
+  private void writeGathered() {
+    if (gathered != null) {
+      channel.write(new DefaultHttp2DataFrame(gathered));
+      gathered = null;
+    }
   }
 
   private void writeEnd(Http2Headers trailers) {
@@ -146,6 +171,7 @@ final class StreamWriter {
   }
 
   void flush() {
+    writeGathered();
     channel.flush();
   }
 

@@ -12,7 +12,7 @@ public enum TransportEvent {
   STREAM_RESET_BY_PEER,
   /** A request was reset because it was malformed or its response failed half-way. */
   STREAM_RESET_BY_US,
-  /** A handler failed before it answered; the peer got status 500. */
+  /** A handler, or its response's source, failed; the peer got status 500 or a reset. */
   HANDLER_FAILED,
 
   /** A connection over {@link TransportSettings#maxConnections()} was closed. */

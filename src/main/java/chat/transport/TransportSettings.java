@@ -3,29 +3,35 @@ package chat.transport;
 import java.time.Duration;
 
 /**
- * The limits of the transport. Each bounds what one peer, or all of them, can cost.
+ * The limits of the transport. Each bounds what one peer, or all of them, can cost. The values in
+ * brackets are those of {@link #DEFAULT}.
  *
- * @param eventLoopThreads threads that read and write all sockets, at least 1
- * @param maxConnections open connections in total; one more is closed at once
+ * @param eventLoopThreads threads that read and write all sockets, at least 1 [2]
+ * @param maxConnections open connections in total; one more is closed at once [20,000]
  * @param maxConcurrentStreams open requests per connection; one more is refused with REFUSED_STREAM
+ *     [64]
  * @param streamWindowBytes bytes of one request's body that wait here until its handler takes them,
- *     16,384 to 16 MiB
- * @param connectionWindowBytes the same for all requests of a connection together, at least 65,535
+ *     at least 16,384 [65,535]
+ * @param connectionWindowBytes the same for all requests of a connection together, at least 65,535;
+ *     a multiple of streamWindowBytes, or one stalled request stalls the connection's others
+ *     [524,288]
  * @param maxHeaderListBytes a request's headers, counted as HTTP/2 counts them (name + value + 32
- *     each)
+ *     each), at least 1,024 [8,192]
  * @param responseBufferBytes bytes of one response that wait here for a slow reader before its
- *     source is no longer pulled; the last element may exceed it
- * @param maxResetsPerWindow RST_STREAM frames, in either direction, that a connection may cause in
- *     {@link #FLOOD_WINDOW}
+ *     source is no longer pulled, at least 1,024; up to 16 elements may be under way besides
+ *     [32,768]
+ * @param maxResetsPerWindow RST_STREAM frames that a peer may send, and may make us send, in {@link
+ *     #FLOOD_WINDOW} [200]
  * @param maxControlFramesPerWindow PING, SETTINGS, PRIORITY and unknown frames that a peer may send
- *     in {@link #FLOOD_WINDOW}; clients that measure their bandwidth by PING send some dozens per
- *     second while much data flows
+ *     in {@link #FLOOD_WINDOW}; clients that measure their bandwidth by PING send some dozens while
+ *     much data flows [500]
  * @param prefaceTimeout within this time from accepting, the peer must have sent the preface and
- *     its SETTINGS
- * @param firstRequestTimeout within this time from accepting, the peer must have sent a request
- * @param pingInterval pause between the answer to a PING and the next PING
+ *     its SETTINGS [10 s]
+ * @param firstRequestTimeout within this time from accepting, the peer must have sent a request [30
+ *     s]
+ * @param pingInterval pause between the answer to a PING and the next PING [10 s]
  * @param pingTimeout within this time a PING must be answered, or the peer counts as gone and is
- *     cut off
+ *     cut off [10 s]
  */
 public record TransportSettings(
     int eventLoopThreads,
@@ -62,7 +68,7 @@ public record TransportSettings(
           8 * 1024,
           32 * 1024,
           200,
-          1_000,
+          500,
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),

@@ -28,14 +28,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Akka gRPC's generated handlers over this transport, seen by grpc-java. */
 class GrpcTest {
+  private static final int FLOOD = 100_000;
+
   private final ServerFixture fixture = new ServerFixture();
   private final CompletableFuture<Throwable> requestEnded = new CompletableFuture<>();
+  private final CompletableFuture<String> awake = new CompletableFuture<>();
+  private final AtomicInteger flooded = new AtomicInteger();
   private ChatServiceGrpc.ChatServiceBlockingStub blocking;
   private ChatServiceGrpc.ChatServiceStub async;
 
@@ -124,7 +129,56 @@ class GrpcTest {
     assertThat(fixture.count(TransportEvent.STREAM_RESET_BY_PEER)).isOne();
   }
 
-  /** Echoes; "bye" completes the stream and "fail" fails it, while the request is still open. */
+  @Test
+  void clientThatDoesNotReadStopsTheServersSource() throws Exception {
+    Client client = new Client();
+    client.readsOnDemand = true;
+    async.chat(client);
+    client.say("flood");
+
+    client.call.request(1);
+    client.hear();
+    // grpc-java's window is 1 MiB; the rest of 100 MB must wait in the source.
+    Await.until("the source stands still", () -> standsStill(flooded));
+    assertThat(flooded.get()).isLessThan(3_000);
+
+    client.call.request(Integer.MAX_VALUE);
+    client.call.onCompleted();
+    assertThat(Await.result(client.status)).isEqualTo(Status.OK);
+    assertThat(flooded).hasValue(FLOOD);
+  }
+
+  @Test
+  void serverThatDoesNotReadStopsTheClient() throws Exception {
+    Client client = new Client();
+    async.chat(client);
+    client.say("sleep");
+
+    for (int said = 0; client.call.isReady(); said++) {
+      client.say("x".repeat(1_000));
+      assertThat(said).isLessThan(10_000);
+    }
+
+    awake.complete("awake");
+    while (!client.hear().equals("awake")) {
+      assertThat(client.status).isNotDone();
+    }
+    Await.until("the client may send again", client.call::isReady);
+  }
+
+  /** Whether nothing was added for a while that is long against the pauses of a running stream. */
+  private boolean standsStill(AtomicInteger count) {
+    int before = count.get();
+    blocking.listRooms(ListRoomsRequest.getDefaultInstance());
+    blocking.listRooms(ListRoomsRequest.getDefaultInstance());
+    return before > 0 && count.get() == before;
+  }
+
+  /**
+   * Echoes; "bye" completes the stream and "fail" fails it, while the request is still open;
+   * "flood" is answered with 100 MB, and after "sleep" nothing is read until {@link #awake} is
+   * complete.
+   */
   private final class EchoService implements ChatServicePowerApi {
     @Override
     public CompletionStage<ListRoomsResponse> listRooms(
@@ -145,6 +199,9 @@ class GrpcTest {
               })
           .map(message -> message.getChatMessage().getText())
           .takeWhile(text -> !text.equals("bye"))
+          .mapAsync(
+              1, text -> text.equals("sleep") ? awake : CompletableFuture.completedFuture(text))
+          .flatMapConcat(text -> text.equals("flood") ? flood() : Source.single(text))
           .map(
               text -> {
                 if (text.equals("fail")) {
@@ -154,6 +211,12 @@ class GrpcTest {
                     .setBroadcast(BroadcastMessage.newBuilder().setText(text))
                     .build();
               });
+    }
+
+    private Source<String, NotUsed> flood() {
+      return Source.range(1, FLOOD)
+          .map(number -> "x".repeat(1_000))
+          .wireTap(text -> flooded.incrementAndGet());
     }
 
     @Override
@@ -170,6 +233,7 @@ class GrpcTest {
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     final CompletableFuture<Status> status = new CompletableFuture<>();
     ClientCallStreamObserver<ClientMessage> call;
+    boolean readsOnDemand;
 
     void say(String text) {
       call.onNext(
@@ -185,6 +249,9 @@ class GrpcTest {
     @Override
     public void beforeStart(ClientCallStreamObserver<ClientMessage> call) {
       this.call = call;
+      if (readsOnDemand) {
+        call.disableAutoRequestWithInitial(0);
+      }
     }
 
     @Override
