@@ -15,7 +15,7 @@ import java.util.logging.SimpleFormatter;
  */
 public final class LogFile {
   private static final int LIMIT_BYTES = 1_000_000;
-  private static final int FILES = 2;
+  private static final int FILES = 1;
   private static final String LINE = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n";
 
   private LogFile() {}

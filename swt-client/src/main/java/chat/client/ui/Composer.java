@@ -2,6 +2,7 @@ package chat.client.ui;
 
 import chat.client.model.RoomModel;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -24,8 +25,13 @@ final class Composer {
     Composite pane = new Composite(parent, SWT.NONE);
     Look.group(2).applyTo(pane);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(pane);
-    text = new Text(pane, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-    Access.named(text, ui.text("composer.message"));
+    // The native text widget has no margin of its own.
+    Composite frame = new Composite(pane, SWT.BORDER);
+    frame.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+    GridLayoutFactory.fillDefaults().margins(Look.SPACING, Look.SPACING).applyTo(frame);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(frame);
+    text = new Text(frame, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+    Access.labelled(text, pane, ui.text("composer.message"));
     text.setToolTipText(ui.text("composer.hint"));
     GridDataFactory.fillDefaults()
         .grab(true, false)

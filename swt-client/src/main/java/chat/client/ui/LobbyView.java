@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ColumnPixelData;
+import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Button;
@@ -25,6 +28,7 @@ final class LobbyView {
   private final Session session;
   private final LobbyModel model;
   private final Ui ui;
+  private final Consumer<String> onChosen;
   private final Consumer<String> onEnter;
   private final Composite pane;
   private final Table table;
@@ -43,6 +47,7 @@ final class LobbyView {
       Consumer<String> onChosen,
       Consumer<String> onEnter,
       Runnable onLogOut) {
+    this.onChosen = onChosen;
     this.onEnter = onEnter;
     this.session = session;
     this.model = session.lobby();
@@ -58,13 +63,16 @@ final class LobbyView {
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(heading);
     button(pane, "lobby.refresh", model::refresh);
 
-    table = new Table(pane, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION);
-    Access.named(table, ui.text("lobby.heading"));
+    Composite frame = new Composite(pane, SWT.NONE);
+    GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(280, 200).applyTo(frame);
+    table = new Table(frame, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION);
+    Access.labelled(table, pane, ui.text("lobby.heading"));
     table.setHeaderVisible(true);
-    column("lobby.room", SWT.LEFT, 110);
-    column("lobby.people", SWT.RIGHT, 70);
-    column("lobby.topic", SWT.LEFT, 200);
-    GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(280, 200).applyTo(table);
+    TableColumnLayout columns = new TableColumnLayout();
+    frame.setLayout(columns);
+    columns.setColumnData(column("lobby.room", SWT.LEFT), new ColumnWeightData(40, 90));
+    columns.setColumnData(column("lobby.people", SWT.RIGHT), new ColumnPixelData(70));
+    columns.setColumnData(column("lobby.topic", SWT.LEFT), new ColumnWeightData(60, 90));
     table.addListener(SWT.Selection, e -> selected().ifPresent(onChosen));
     table.addListener(SWT.DefaultSelection, e -> joinSelected());
 
@@ -111,6 +119,7 @@ final class LobbyView {
     chosen.ifPresent(this::select);
     if (chosen.isEmpty() && !rooms.isEmpty()) {
       table.setSelection(0);
+      selected().ifPresent(onChosen);
     }
     join.setEnabled(canJoin());
     problem.setForeground(ui.palette().problem());
@@ -124,7 +133,7 @@ final class LobbyView {
     item.setData(info.getRoomId());
     item.setFont(0, room.isPresent() ? bold : null);
     set(item, 0, unread == 0 ? name : ui.text("lobby.unread", name, unread));
-    set(item, 1, people(info));
+    set(item, 1, people(info, room.map(RoomModel::count).filter(count -> count > 0)));
     set(item, 2, Shown.line(info.getTopic()));
   }
 
@@ -136,8 +145,8 @@ final class LobbyView {
   }
 
   /** An old server does not say how many a room holds. */
-  private String people(RoomInfo info) {
-    int count = info.getParticipantCount();
+  private String people(RoomInfo info, Optional<Integer> seenFromWithin) {
+    int count = seenFromWithin.orElse(info.getParticipantCount());
     return info.getCapacity() == 0
         ? ui.text("lobby.count", count)
         : ui.text("lobby.count-of", count, info.getCapacity());
@@ -160,10 +169,10 @@ final class LobbyView {
                 session.room(id).ifPresentOrElse(r -> onEnter.accept(id), () -> session.join(id)));
   }
 
-  private void column(String key, int alignment, int width) {
+  private TableColumn column(String key, int alignment) {
     TableColumn column = new TableColumn(table, alignment);
     column.setText(ui.text(key));
-    column.setWidth(width);
+    return column;
   }
 
   private Button button(Composite parent, String key, Runnable action) {

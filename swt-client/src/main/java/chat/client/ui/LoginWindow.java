@@ -55,7 +55,7 @@ final class LoginWindow {
     Look.group(3).applyTo(foot);
     GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(foot);
     progress = new ProgressBar(foot, SWT.INDETERMINATE);
-    Access.named(progress, ui.text("login.progress"));
+    Access.labelled(progress, foot, ui.text("login.progress"));
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(progress);
     cancel = button(foot, "login.cancel", model::cancel);
     logIn = button(foot, "login.button", model::logIn);
@@ -92,7 +92,7 @@ final class LoginWindow {
     GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(label);
     Text field = new Text(shell, SWT.BORDER | SWT.SINGLE);
     field.setText(value);
-    Access.named(field, ui.text(key));
+    Access.labelled(field, shell, ui.text(key));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(field);
     return field;
   }

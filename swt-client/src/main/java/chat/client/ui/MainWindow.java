@@ -25,7 +25,7 @@ final class MainWindow {
   private final LobbyView lobby;
   private final Composite pages;
   private final StackLayout stack = new StackLayout();
-  private final Label empty;
+  private final RoomCard card;
   private final Map<String, RoomView> views = new LinkedHashMap<>();
 
   MainWindow(Session session, Ui ui, Settings settings, Runnable onLogOut) {
@@ -44,7 +44,9 @@ final class MainWindow {
     pages = new Composite(halves, SWT.NONE);
     pages.setLayout(stack);
     halves.setWeights(34, 66);
-    empty = new Label(pages, SWT.CENTER | SWT.WRAP);
+    card = new RoomCard(pages, session.lobby(), ui);
+    Label line = new Label(shell, SWT.SEPARATOR | SWT.HORIZONTAL);
+    GridDataFactory.fillDefaults().applyTo(line);
     Control foot = new StatusBar(shell, session, ui).control();
     GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
 
@@ -67,6 +69,7 @@ final class MainWindow {
 
   /** A room was chosen in the lobby; one that is not joined has no page yet. */
   private void chosen(String roomId) {
+    card.show(roomId);
     show(Optional.ofNullable(views.get(roomId)));
   }
 
@@ -101,16 +104,14 @@ final class MainWindow {
     views.remove(roomId);
     boolean shown = stack.topControl == view.control();
     if (shown) {
-      show(Optional.empty());
+      chosen(roomId);
       lobby.setFocus();
     }
     view.control().dispose();
   }
 
   private void show(Optional<RoomView> view) {
-    empty.setText("\n\n\n" + ui.text("main.empty"));
-    empty.setForeground(ui.palette().muted());
-    stack.topControl = view.map(RoomView::control).orElse(empty);
+    stack.topControl = view.map(RoomView::control).orElse(card.control());
     views.values().forEach(each -> each.setShown(view.filter(each::equals).isPresent()));
     pages.layout();
   }

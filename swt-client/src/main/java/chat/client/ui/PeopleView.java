@@ -3,32 +3,34 @@ package chat.client.ui;
 import chat.client.model.RoomModel;
 import chat.client.model.Shown;
 import java.util.List;
-import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 /** Who is here. */
 final class PeopleView {
   private final RoomModel model;
   private final Ui ui;
-  private final Label heading;
   private final Table table;
+  private final TableColumn heading;
   private List<String> shown = List.of();
 
   PeopleView(Composite parent, RoomModel model, Ui ui) {
     this.model = model;
     this.ui = ui;
     Composite pane = new Composite(parent, SWT.NONE);
-    Look.group(1).applyTo(pane);
-    heading = new Label(pane, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(heading);
+    TableColumnLayout columns = new TableColumnLayout();
+    pane.setLayout(columns);
     table = new Table(pane, SWT.BORDER | SWT.SINGLE | SWT.VIRTUAL);
-    Access.named(table, ui.text("room.people"));
+    Access.labelled(table, parent.getParent(), ui.text("room.people"));
+    table.setHeaderVisible(true);
+    heading = new TableColumn(table, SWT.NONE);
+    columns.setColumnData(heading, new ColumnWeightData(1));
     table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
-    GridDataFactory.fillDefaults().grab(true, true).hint(120, 100).applyTo(table);
   }
 
   void refresh() {
