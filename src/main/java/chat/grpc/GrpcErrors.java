@@ -3,6 +3,7 @@ package chat.grpc;
 import akka.actor.ActorSystem;
 import akka.grpc.GrpcServiceException;
 import akka.grpc.Trailers;
+import akka.http.scaladsl.model.http2.PeerClosedStreamException;
 import akka.japi.Function;
 import chat.actors.EndReason;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -51,6 +52,8 @@ final class GrpcErrors {
     Throwable cause = unwrap(thrown);
     if (cause instanceof GrpcServiceException known) {
       return new Trailers(known.status(), known.metadata());
+    } else if (cause instanceof PeerClosedStreamException) {
+      return new Trailers(Status.CANCELLED);
     } else if (cause instanceof InvalidProtocolBufferException) {
       return new Trailers(Status.INVALID_ARGUMENT.withDescription("not a valid message"));
     } else if (cause instanceof UnsupportedOperationException) {
