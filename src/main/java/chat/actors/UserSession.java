@@ -148,6 +148,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
         .build();
   }
 
+  /** The second phase. Handlers answer {@code same()}, as {@code this} would be the first again. */
   private Receive<Command> inRoom() {
     return newReceiveBuilder()
         .onMessage(Received.class, this::onInput)
@@ -161,7 +162,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
 
   private Behavior<Command> onOpened(Opened opened) {
     opened.replyTo().tell(Ack.INSTANCE);
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onFirstInput(Received first) {
@@ -172,7 +173,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     ActorRef<Room.JoinReply> replyTo =
         getContext().messageAdapter(Room.JoinReply.class, JoinAnswered::new);
     lobby.tell(new Lobby.Join(join.name(), join.roomId(), connection, roomEvents, replyTo));
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onJoinAnswered(JoinAnswered answered) {
@@ -216,7 +217,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     }
     saying = received;
     room.room().tell(new Room.Say(roomEvents, say.text(), say.clientId()));
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onLeave(Leave leave, Received received) {
@@ -228,12 +229,12 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private Behavior<Command> onFromRoom(FromRoom fromRoom) {
     Room.Event event = fromRoom.event();
     if (event instanceof Room.Failed) {
-      return saying == null ? this : refuse(done(), RefusalReason.ROOM_FAILED);
+      return saying == null ? Behaviors.same() : refuse(done(), RefusalReason.ROOM_FAILED);
     }
     if (event instanceof Room.Said said && said.session().equals(roomEvents)) {
       done().replyTo().tell(Ack.INSTANCE);
     }
-    return emit(new Happened(event), this);
+    return emit(new Happened(event), Behaviors.same());
   }
 
   private Behavior<Command> onRoomLost(RoomLost lost) {
@@ -251,7 +252,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private Behavior<Command> onStopped() {
     // Does nothing after an orderly end; after a failure the client must not be left waiting.
     outbox.end(EndReason.SERVER_FAILED);
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> goAway() {
@@ -282,7 +283,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private Behavior<Command> refuse(Received received, RefusalReason reason) {
     received.replyTo().tell(Ack.INSTANCE);
     String clientId = received.input() instanceof Say say ? say.clientId() : "";
-    return emit(new Refused(reason, clientId), this);
+    return emit(new Refused(reason, clientId), Behaviors.same());
   }
 
   private Behavior<Command> emit(Event event, Behavior<Command> next) {
