@@ -64,7 +64,9 @@ final class Names {
     Holder holder = holderOf.remove(session);
     if (holder != null) {
       holder.sessions.remove(session);
-      settle(holder, now);
+      if (holder.isIdle()) {
+        settle(holder, now);
+      }
     }
   }
 

@@ -27,9 +27,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   public record Join(UserName name, ActorRef<Event> session, ActorRef<JoinReply> replyTo)
       implements Command {}
 
-  /**
-   * Says something; answered by {@link Said} or {@link Failed} to everybody, the sayer included.
-   */
+  /** Says something; answered by {@link Said} to everybody or {@link Failed} to the sayer. */
   public record Say(ActorRef<Event> session, String text, String clientId) implements Command {}
 
   /** Leaves; no reply, as nobody is there to read it. Also sent when the session is lost. */
@@ -65,7 +63,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** Somebody else left or was lost. */
   public record Left(String name, int people) implements Event {}
 
-  /** The room failed at what it was doing. Everybody is still in; what was not answered is lost. */
+  /** The room failed at what the receiver said, which is lost. Everybody is still in. */
   public enum Failed implements Event {
     INSTANCE
   }
@@ -77,6 +75,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private final Clock clock;
   private final ActorRef<Lobby.RoomChanged> lobby;
   private final Roster roster;
+
+  /** What nobody has been told yet; null if nothing. */
+  private Say saying;
 
   /**
    * An empty room.
@@ -159,7 +160,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void pass(Say say, String sender) {
+    saying = say;
     roster.tellAll(new Said(say.session(), sender, say.text(), clock.instant(), say.clientId()));
+    saying = null;
     int length = say.text().codePointCount(0, say.text().length());
     if (logTexts) {
       String text = LogText.quoted(say.text());
@@ -189,7 +192,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onFailure() {
-    roster.tellAll(Failed.INSTANCE);
+    // Only what was at hand is lost: what others said meanwhile is still to come.
+    if (saying != null) {
+      saying.session().tell(Failed.INSTANCE);
+    }
     return this;
   }
 

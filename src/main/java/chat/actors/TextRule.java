@@ -2,6 +2,7 @@ package chat.actors;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import java.util.Optional;
 
 /** What may be said. */
@@ -26,7 +27,8 @@ final class TextRule {
     int category = UCharacter.getType(codePoint);
     return UCharacter.isUWhiteSpace(codePoint)
         || category == ECharacterCategory.CONTROL
-        || category == ECharacterCategory.FORMAT;
+        || category == ECharacterCategory.FORMAT
+        || UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
   }
 
   private static int length(String text) {

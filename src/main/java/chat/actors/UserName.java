@@ -1,14 +1,15 @@
 package chat.actors;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Optional;
 
 /**
  * A person's name.
  *
- * @param shown as typed, in NFC: 1 to {@value #MAX_CODE_POINTS} of Unicode's letters and decimal
- *     digits
+ * @param shown as typed, in NFC: 1 to {@value #MAX_CODE_POINTS} of Unicode's visible letters and
+ *     decimal digits
  * @param key what makes it unique: two names with one key are the same name
  */
 public record UserName(String shown, String key) {
@@ -28,13 +29,19 @@ public record UserName(String shown, String key) {
     boolean valid =
         length >= 1
             && length <= MAX_CODE_POINTS
-            && shown.codePoints().allMatch(UCharacter::isLetterOrDigit);
+            && shown.codePoints().allMatch(UserName::isAllowed);
     return valid ? Optional.of(new UserName(shown, key(shown))) : Optional.empty();
   }
 
   /** Whether {@code typed} means this name, however it is written. */
   boolean isMeantBy(String typed) {
     return of(typed).filter(other -> other.key.equals(key)).isPresent();
+  }
+
+  private static boolean isAllowed(int codePoint) {
+    // A few letters are made to be invisible, such as the Hangul fillers.
+    return UCharacter.isLetterOrDigit(codePoint)
+        && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
   }
 
   private static String key(String shown) {

@@ -1,0 +1,37 @@
+package chat.actors;
+
+import akka.actor.testkit.typed.javadsl.ManualTime;
+import chat.config.Language;
+import chat.config.Settings;
+import chat.config.Settings.RoomSettings;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Settings as an operator could have chosen them. */
+final class TestSettings {
+  static final Duration RESERVATION = Duration.ofMinutes(30);
+  static final Settings.Session SESSION =
+      new Settings.Session(Duration.ofSeconds(30), 256, 10, Duration.ofSeconds(3));
+
+  private TestSettings() {}
+
+  /** Rooms that each hold {@code capacity} people; the actors read nothing about the transport. */
+  static Settings withRoomsOf(int capacity, String... rooms) {
+    return new Settings(
+        new Settings.Server("localhost", 0, Duration.ofSeconds(5), null),
+        Arrays.stream(rooms)
+            .map(name -> new RoomSettings(name, capacity, "About " + name))
+            .toList(),
+        new Settings.Names(RESERVATION),
+        SESSION,
+        new Settings.Logging(false, Settings.LogLevel.INFO),
+        Language.EN);
+  }
+
+  /** For a testkit whose timers run only when the test says so. */
+  static Config manualTime() {
+    return ManualTime.config().withFallback(ConfigFactory.load("application-test"));
+  }
+}
