@@ -12,7 +12,9 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +63,7 @@ class ChatLimitsTest {
 
     @Test
     void whatIsNoProtobufEndsItsStream() {
-      assertStatus(
-          Status.Code.INVALID_ARGUMENT, () -> call("chat.ChatService/Chat", NO_PROTOBUF));
+      assertStatus(Status.Code.INVALID_ARGUMENT, () -> call("chat.ChatService/Chat", NO_PROTOBUF));
       assertNeighbourTalks();
     }
   }
@@ -111,7 +112,8 @@ class ChatLimitsTest {
       byte[] fieldNineNine = {(byte) 0x98, 0x06, 0x01};
 
       assertThat(call(ChatServiceGrpc.getListRoomsMethod().getFullMethodName(), fieldNineNine))
-          .isEqualTo(client.blocking().listRooms(ListRoomsRequest.getDefaultInstance()).toByteArray());
+          .isEqualTo(
+              client.blocking().listRooms(ListRoomsRequest.getDefaultInstance()).toByteArray());
     }
   }
 
@@ -151,8 +153,8 @@ class ChatLimitsTest {
     public byte[] parse(InputStream stream) {
       try {
         return stream.readAllBytes();
-      } catch (java.io.IOException broken) {
-        throw new java.io.UncheckedIOException(broken);
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
       }
     }
   }

@@ -22,7 +22,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** One Chat stream. What the server says is read one by one: each reader names what must be next. */
+/**
+ * One Chat stream. What the server says is read one by one: each reader names what must be next.
+ */
 public final class Conversation implements ClientResponseObserver<ClientMessage, ServerMessage> {
   private final BlockingQueue<ServerMessage> heard = new LinkedBlockingQueue<>();
   private final CompletableFuture<Status> status = new CompletableFuture<>();

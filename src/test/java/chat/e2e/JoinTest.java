@@ -170,15 +170,12 @@ class JoinTest {
     @MethodSource("chat.e2e.JoinTest#messagesThatDoNotJoin")
     void firstMessageIsNoJoinRequest(ClientMessage first) {
       assertRefused(
-          server.client().open().send(first),
-          RefusalCode.REFUSAL_CODE_NOT_JOINED,
-          "请先加入房间。");
+          server.client().open().send(first), RefusalCode.REFUSAL_CODE_NOT_JOINED, "请先加入房间。");
     }
 
     @Test
     void reasonIsInTheClientsLanguage() {
-      assertThat(
-              server.clientSpeaking("en").ask("alice", "nowhere").joinResponse().getMessage())
+      assertThat(server.clientSpeaking("en").ask("alice", "nowhere").joinResponse().getMessage())
           .isEqualTo("There is no such room. Please choose one from the list.");
     }
 

@@ -42,7 +42,9 @@ class RaceTest {
 
     List<List<ListenableFuture<CheckUsernameResponse>>> asked =
         clients.stream()
-            .map(client -> IntStream.range(0, 20).mapToObj(i -> client.checkLater("wanted")).toList())
+            .map(
+                client ->
+                    IntStream.range(0, 20).mapToObj(i -> client.checkLater("wanted")).toList())
             .toList();
 
     int winners = 0;

@@ -93,8 +93,7 @@ class ReservationTest {
 
   @Nested
   class AfterASecond {
-    @RegisterExtension
-    final TestServer impatient = new TestServer("names.reservation-time = 1s");
+    @RegisterExtension final TestServer impatient = new TestServer("names.reservation-time = 1s");
 
     @Test
     void expires() {

@@ -165,11 +165,7 @@ class TalkTest {
         UnaryOperator<Conversation> wrong, RefusalCode code, String message, String clientId) {
       assertThat(wrong.apply(alice).refusal())
           .isEqualTo(
-              Refusal.newBuilder()
-                  .setCode(code)
-                  .setMessage(message)
-                  .setClientId(clientId)
-                  .build());
+              Refusal.newBuilder().setCode(code).setMessage(message).setClientId(clientId).build());
 
       alice.say("next");
       assertThat(alice.broadcast().getText()).isEqualTo("next");
