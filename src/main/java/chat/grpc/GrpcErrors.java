@@ -58,6 +58,9 @@ final class GrpcErrors {
       return new Trailers(Status.INVALID_ARGUMENT.withDescription("not a valid message"));
     } else if (cause instanceof UnsupportedOperationException) {
       return new Trailers(Status.UNIMPLEMENTED.withDescription("unknown rpc"));
+    } else if (cause instanceof PeerClosedStreamException) {
+      // Nobody reads this status; a client that vanishes is nothing to log either.
+      return new Trailers(Status.CANCELLED);
     } else if (cause instanceof TimeoutException) {
       return new Trailers(Status.UNAVAILABLE.withDescription("no answer in time, try again"));
     } else {

@@ -1,5 +1,6 @@
 package chat.grpc;
 
+import akka.grpc.GrpcServiceException;
 import akka.stream.Attributes;
 import akka.stream.FlowShape;
 import akka.stream.Inlet;
@@ -55,8 +56,13 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
             @Override
             public void onPush() {
               ByteString bytes = grab(in);
-              check(bytes);
-              push(out, bytes);
+              try {
+                check(bytes);
+                push(out, bytes);
+              } catch (GrpcServiceException refused) {
+                // Thrown on, it would be logged as a bug of this stage.
+                failStage(refused);
+              }
             }
 
             @Override

@@ -1,0 +1,130 @@
+package chat.e2e;
+
+import chat.proto.ChatServiceGrpc;
+import chat.proto.CheckUsernameRequest;
+import chat.proto.CheckUsernameResponse;
+import chat.proto.ListRoomsRequest;
+import chat.proto.RoomInfo;
+import com.google.common.util.concurrent.ListenableFuture;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** A foreign client: one connection with a socket of its own, and what is done over it. */
+public final class ChatClient implements AutoCloseable {
+  private static final Metadata.Key<String> ACCEPT_LANGUAGE =
+      Metadata.Key.of("accept-language", Metadata.ASCII_STRING_MARSHALLER);
+
+  private final ManagedChannel channel;
+  private volatile ClientSocket socket;
+
+  private ChatClient(InetSocketAddress server, UnaryOperator<NettyChannelBuilder> options) {
+    NettyChannelBuilder builder =
+        NettyChannelBuilder.forAddress(server)
+            .usePlaintext()
+            .eventLoopGroup(ClientSocket.LOOPS)
+            .channelFactory(() -> socket = new ClientSocket());
+    channel = options.apply(builder).build();
+  }
+
+  /** A client like those in the field, which name no language. */
+  public static ChatClient of(InetSocketAddress server) {
+    return new ChatClient(server, UnaryOperator.identity());
+  }
+
+  /** A client that asks for texts in a language, or in several as a browser does. */
+  static ChatClient speaking(String acceptLanguage, InetSocketAddress server) {
+    Metadata headers = new Metadata();
+    headers.put(ACCEPT_LANGUAGE, acceptLanguage);
+    return new ChatClient(
+        server, b -> b.intercept(MetadataUtils.newAttachHeadersInterceptor(headers)));
+  }
+
+  /** A client that lets the server send only so many bytes ahead of what it has read. */
+  static ChatClient withWindow(int bytes, InetSocketAddress server) {
+    return new ChatClient(server, b -> b.flowControlWindow(bytes));
+  }
+
+  public ManagedChannel channel() {
+    return channel;
+  }
+
+  public ChatServiceGrpc.ChatServiceBlockingStub blocking() {
+    return ChatServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  public CheckUsernameResponse check(String name) {
+    return blocking().checkUsername(request(name));
+  }
+
+  ListenableFuture<CheckUsernameResponse> checkLater(String name) {
+    return ChatServiceGrpc.newFutureStub(channel).checkUsername(request(name));
+  }
+
+  private static CheckUsernameRequest request(String name) {
+    return CheckUsernameRequest.newBuilder().setUserName(name).build();
+  }
+
+  public List<RoomInfo> rooms() {
+    return blocking().listRooms(ListRoomsRequest.getDefaultInstance()).getRoomsList();
+  }
+
+  /** How many people the list says are in a room. */
+  int countIn(String room) {
+    return rooms().stream()
+        .filter(info -> info.getRoomId().equals(room))
+        .findFirst()
+        .orElseThrow()
+        .getParticipantCount();
+  }
+
+  /** A new stream that has said nothing yet. */
+  public Conversation open() {
+    return Conversation.open(ChatServiceGrpc.newStub(channel));
+  }
+
+  /** A new stream that asks to join; the answer is the caller's to read. */
+  Conversation ask(String name, String room) {
+    return open().join(name, room);
+  }
+
+  /** A new stream whose person is in the room. */
+  public Conversation join(String name, String room) {
+    Conversation conversation = ask(name, room);
+    conversation.accepted();
+    return conversation;
+  }
+
+  /** As when the process is killed: the connection ends without a word of HTTP/2. */
+  void kill() {
+    socket.kill();
+    close();
+  }
+
+  /** As {@link #kill}, but by a TCP reset. */
+  void reset() {
+    socket.reset();
+    close();
+  }
+
+  /** As when the network falls silent: the connection stays, and nothing is read or answered. */
+  public void freeze() {
+    socket.freeze();
+  }
+
+  void thaw() {
+    socket.thaw();
+  }
+
+  /** As when a client closes its window: all calls are cancelled and the connection ends. */
+  @Override
+  public void close() {
+    channel.shutdownNow();
+  }
+}

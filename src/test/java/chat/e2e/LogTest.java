@@ -1,0 +1,155 @@
+package chat.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+/** What an operator reads: who came, who left, how long a message was, and no more. */
+class LogTest {
+  private static final String SECRET = "meet me at the old mill";
+
+  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  private final Lines lines = new Lines();
+
+  @BeforeEach
+  void read() {
+    lines.start();
+    root.addAppender(lines);
+  }
+
+  @AfterEach
+  void stopReading() {
+    root.detachAppender(lines);
+  }
+
+  @Nested
+  class ByDefault {
+    @RegisterExtension final TestServer server = new TestServer("log.level = info");
+
+    @Test
+    void comingTalkingAndGoingAreALineEach() {
+      Conversation alice = server.client().join("alice", "general");
+      Conversation zhang = server.client().join("张三", "general");
+      alice.say(SECRET);
+      alice.userJoined();
+      alice.broadcast();
+      zhang.leave();
+      alice.userLeft();
+      alice.leave();
+
+      lines.awaitCount(5);
+      assertThat(lines.texts())
+          .containsExactly(
+              "joined room=general user=alice people=1/20",
+              "joined room=general user=张三 people=2/20",
+              "message room=general user=alice length=23",
+              "left room=general user=张三 stayed=0s people=1/20",
+              "left room=general user=alice stayed=0s people=0/20");
+    }
+
+    @Test
+    void whatPeopleWriteIsInNoLineHoweverItEnds() {
+      ChatClient client = server.client();
+      Conversation alice = client.join("alice", "general");
+      alice.say(SECRET, SECRET).broadcast();
+      alice.say(SECRET.repeat(1_000)).refusal();
+      alice.say("x" + SECRET.repeat(4_000));
+      alice.status();
+      client.ask(SECRET, "general").status();
+      client.ask("bob", SECRET).status();
+      client.check(SECRET);
+
+      lines.awaitLine("left room=general user=alice");
+      assertThat(lines.texts()).noneMatch(line -> line.contains(SECRET));
+    }
+
+    @Test
+    void strangersCannotCauseWarningsOrErrors() {
+      for (int number = 0; number < 25; number++) {
+        ChatClient closed = server.client();
+        closed.join("closed" + number, "general").say("bye");
+        closed.close();
+        ChatClient reset = server.client();
+        reset.join("reset" + number, "tech").say("bye");
+        reset.reset();
+        server.client().join("cancelled" + number, "gaming").say("bye").cancel();
+        server.client().join("careless" + number, "random").say("x".repeat(70_000)).status();
+      }
+
+      for (String room : List.of("general", "tech", "gaming", "random")) {
+        server.awaitCount(room, 0);
+      }
+      assertThat(lines.all).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+    }
+  }
+
+  @Nested
+  class WithTexts {
+    @RegisterExtension
+    final TestServer server = new TestServer("log { level = info, message-text = on }");
+
+    @Test
+    void forgeNoLine() {
+      Conversation alice = server.client().join("alice", "general");
+      alice.say("hi\n\"left\" room=general user=bob \\ \u001b[2J\u202e").broadcast();
+
+      lines.awaitCount(2);
+      assertThat(lines.texts().get(1))
+          .isEqualTo(
+              "message room=general user=alice length=39 text=\"hi\\u000a\\\"left\\\" room=general user=bob \\\\ \\u001b[2J\\u202e\"");
+    }
+  }
+
+  @Nested
+  class AtWarn {
+    @RegisterExtension final TestServer server = new TestServer("log.level = warn");
+
+    @Test
+    void peopleAreNotLogged() {
+      server.client().join("alice", "general").leave();
+
+      server.awaitCount("general", 0);
+      assertThat(lines.all).isEmpty();
+    }
+  }
+
+  /** All lines of all loggers, as they come from many threads. */
+  private static final class Lines extends AppenderBase<ILoggingEvent> {
+    final List<ILoggingEvent> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    protected void append(ILoggingEvent line) {
+      all.add(line);
+    }
+
+    List<String> texts() {
+      return all.stream().flatMap(Lines::text).toList();
+    }
+
+    private static Stream<String> text(ILoggingEvent line) {
+      return line.getThrowableProxy() == null
+          ? Stream.of(line.getFormattedMessage())
+          : Stream.of(line.getFormattedMessage(), line.getThrowableProxy().getMessage());
+    }
+
+    void awaitCount(int count) {
+      Await.until(count + " lines", () -> all.size() >= count);
+    }
+
+    void awaitLine(String start) {
+      Await.until(start, () -> texts().stream().anyMatch(line -> line.startsWith(start)));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package chat.smoke;
+
+import chat.e2e.Await;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged server as a process; gone when closed. */
+final class ServerJar implements AutoCloseable {
+  private static final Path JAR =
+      Path.of(System.getProperty("server.jar", "target/grpc-chat-server.jar")).toAbsolutePath();
+
+  private static final Pattern LISTENS = Pattern.compile("grpc-chat listens on .*, port (\\d+),.*");
+
+  private final Process process;
+  private final Output out;
+  private final Output err;
+
+  private ServerJar(Process process) {
+    this.process = process;
+    this.out = new Output(process.inputReader());
+    this.err = new Output(process.errorReader());
+  }
+
+  /** Starts {@code java -jar} in a directory, with no settings from the environment. */
+  static ServerJar start(Path directory, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(JAR.toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("GRPC_CHAT_") || name.equals("JAVA_TOOL_OPTIONS"));
+    return new ServerJar(builder.start());
+  }
+
+  /** Where it listens, once it says so. */
+  InetSocketAddress address() {
+    Matcher listens = LISTENS.matcher(out.next());
+    if (!listens.matches()) {
+      throw new AssertionError("the first line is not where it listens");
+    }
+    return new InetSocketAddress(
+        InetAddress.getLoopbackAddress(), Integer.parseInt(listens.group(1)));
+  }
+
+  /** The next line of its output. */
+  String line() {
+    return out.next();
+  }
+
+  /** Sends SIGTERM. Through its handle, as the process itself would close its streams along. */
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("still running");
+    }
+    return process.exitValue();
+  }
+
+  /** All further lines of its output, once it has ended. */
+  List<String> output() {
+    return out.rest();
+  }
+
+  /** All lines of its errors, once it has ended. */
+  List<String> errors() {
+    return err.rest();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  /** Lines as they come. A thread reads on, so that the process never waits for us. */
+  private static final class Output {
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Thread reading;
+
+    Output(BufferedReader stream) {
+      reading = new Thread(() -> read(stream), "output of the server");
+      reading.setDaemon(true);
+      reading.start();
+    }
+
+    private void read(BufferedReader stream) {
+      try (stream) {
+        stream.lines().forEach(lines::add);
+      } catch (IOException | UncheckedIOException ended) {
+        lines.add("(" + ended.getMessage() + ")");
+      }
+    }
+
+    String next() {
+      return Await.next(lines, () -> "no line came");
+    }
+
+    List<String> rest() {
+      try {
+        reading.join(Await.DEADLINE.toMillis());
+      } catch (InterruptedException stopped) {
+        throw new AssertionError("interrupted", stopped);
+      }
+      return List.copyOf(lines);
+    }
+  }
+}
