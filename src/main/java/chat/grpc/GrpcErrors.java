@@ -52,8 +52,6 @@ final class GrpcErrors {
     Throwable cause = unwrap(thrown);
     if (cause instanceof GrpcServiceException known) {
       return new Trailers(known.status(), known.metadata());
-    } else if (cause instanceof PeerClosedStreamException) {
-      return new Trailers(Status.CANCELLED);
     } else if (cause instanceof InvalidProtocolBufferException) {
       return new Trailers(Status.INVALID_ARGUMENT.withDescription("not a valid message"));
     } else if (cause instanceof UnsupportedOperationException) {

@@ -8,6 +8,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import org.slf4j.event.Level;
 
 /** Settings as an operator could have chosen them. */
 final class TestSettings {
@@ -26,7 +27,7 @@ final class TestSettings {
             .toList(),
         new Settings.Names(RESERVATION),
         SESSION,
-        new Settings.Logging(false, Settings.LogLevel.INFO),
+        new Settings.Logging(false, Level.INFO),
         Language.EN);
   }
 
