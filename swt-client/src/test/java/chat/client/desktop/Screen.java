@@ -43,19 +43,26 @@ final class Screen implements AutoCloseable {
 
   /** Presses keys in the window of a process, which gets the focus. */
   void keys(long pid, String... keys) {
-    xdotool(pid, Stream.concat(Stream.of("windowactivate", "--sync", "key"), Stream.of(keys)));
+    inWindow(pid, "windowactivate", "--sync");
+    // On its own: given a window, xdotool sends events that GTK takes for forged and ignores.
+    xdotool(Stream.concat(Stream.of("key"), Stream.of(keys)));
   }
 
   /** Asks a window to close, as its button in the title bar does. */
   void closeWindow(long pid) {
-    xdotool(pid, Stream.of("windowquit"));
+    inWindow(pid, "windowactivate", "--sync");
+    // The window manager's own key for it; this xdotool cannot ask a window to close.
+    xdotool(Stream.of("key", "alt+F4"));
   }
 
-  private void xdotool(long pid, Stream<String> action) {
-    String[] search = {"xdotool", "search", "--sync", "--onlyvisible", "--all", "--pid", "" + pid};
+  private void inWindow(long pid, String... action) {
+    String[] search = {"search", "--sync", "--onlyvisible", "--all", "--pid", String.valueOf(pid)};
     String[] named = {"--name", "^grpc-chat[:：]"};
-    List<String> command =
-        Stream.of(Stream.of(search), Stream.of(named), action).flatMap(each -> each).toList();
+    xdotool(Stream.of(search, named, action).flatMap(Stream::of));
+  }
+
+  private void xdotool(Stream<String> arguments) {
+    List<String> command = Stream.concat(Stream.of("xdotool"), arguments).toList();
     try {
       if (Tools.start("xdotool", environment, command).waitFor() != 0) {
         throw new AssertionError("failed: " + command);
