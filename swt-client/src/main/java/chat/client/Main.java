@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "On macOS start it with: java -XstartOnFirstThread -jar grpc-chat-client.jar"
     })
 public final class Main implements Callable<Integer> {
-  private static final String DEFAULT_HOST = "localhost";
+  private static final ServerAddress DEFAULT =
+      new ServerAddress("localhost", ServerAddress.DEFAULT_PORT);
 
   @Spec private CommandSpec spec;
 
@@ -68,10 +69,16 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Messages messages = Messages.in(locale());
+    Optional<ServerAddress> asked = askedServer();
     Places places = Places.ofThisMachine();
     LogFile.open(places.log());
     Settings settings = Settings.load(places.settings());
-    String server = server(settings);
+    String server =
+        asked
+            .map(ServerAddress::toString)
+            .or(() -> settings.get("server"))
+            .orElse(DEFAULT.toString());
+    String name = user.or(() -> settings.get("name")).orElse("");
     try {
       Display display = Desktop.open(spec.name());
       new ClientApp(
@@ -79,7 +86,7 @@ public final class Main implements Callable<Integer> {
               messages,
               settings,
               events -> new GrpcNetwork(events, messages.locale().toLanguageTag()))
-          .run(user.or(() -> settings.get("name")).orElse(""), server);
+          .run(name, server);
       display.dispose();
       return CommandLine.ExitCode.OK;
     } catch (Desktop.MissingException missing) {
@@ -96,21 +103,16 @@ public final class Main implements Callable<Integer> {
     };
   }
 
-  /**
-   * Host or port alone replaces the whole remembered address: half of another server's is of no
-   * use.
-   */
-  private String server(Settings settings) {
+  /** Host or port alone replaces the whole remembered address: half of another's is of no use. */
+  private Optional<ServerAddress> askedServer() {
     if (host.isEmpty() && port.isEmpty()) {
-      return settings
-          .get("server")
-          .orElse(new ServerAddress(DEFAULT_HOST, ServerAddress.DEFAULT_PORT).toString());
+      return Optional.empty();
     }
-    int number = port.orElse(ServerAddress.DEFAULT_PORT);
+    int number = port.orElse(DEFAULT.port());
     if (number < 1 || number > 65535) {
       throw wrong("--port", String.valueOf(number), "1 to 65535");
     }
-    return new ServerAddress(host.orElse(DEFAULT_HOST), number).toString();
+    return Optional.of(new ServerAddress(host.orElse(DEFAULT.host()), number));
   }
 
   private ParameterException wrong(String option, String value, String allowed) {

@@ -1,6 +1,8 @@
 package chat.client.model;
 
 import java.text.Bidi;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes what came from the network fit to be shown: nothing in it moves the cursor, hides, or turns
@@ -17,12 +19,10 @@ public final class Shown {
 
   /** A text of several lines; tabs stay. */
   public static String text(String raw) {
-    StringBuilder shown = new StringBuilder(raw.length());
     String unified = raw.replace("\r\n", "\n").replace('\r', '\n');
-    for (String line : unified.split("[\n\u2028\u2029]", -1)) {
-      shown.append(shown.isEmpty() ? "" : "\n").append(isolated(clean(line, true)));
-    }
-    return shown.toString();
+    return Stream.of(unified.split("[\n\u2028\u2029]", -1))
+        .map(line -> isolated(clean(line, true)))
+        .collect(Collectors.joining("\n"));
   }
 
   /** A name, a room, a topic: one line. */

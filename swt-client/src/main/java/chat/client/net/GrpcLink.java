@@ -14,36 +14,40 @@ import chat.proto.ListRoomsResponse;
 import chat.proto.RoomInfo;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * One channel that is given up at its first loss, so that it always is one and the same connection.
  */
 final class GrpcLink implements Link {
-  /** Long enough to resolve a name and connect on a poor line. */
-  private static final long CLAIM_DEADLINE_SECONDS = 8;
-
-  private static final long LIST_DEADLINE_SECONDS = 5;
+  /**
+   * How long an answer may take.
+   *
+   * @param claim includes finding the address and connecting
+   */
+  record Deadlines(Duration claim, Duration list) {}
 
   private final ManagedChannel channel;
   private final ChatServiceStub stub;
   private final Executor models;
+  private final Deadlines deadlines;
 
   /** Set and read on the models' thread only. */
   private boolean closed;
 
-  GrpcLink(ManagedChannel channel, Executor models) {
+  GrpcLink(ManagedChannel channel, Executor models, Deadlines deadlines) {
     this.channel = channel;
     this.stub = ChatServiceGrpc.newStub(channel);
     this.models = models;
+    this.deadlines = deadlines;
   }
 
   @Override
   public void claimName(String name, Reply<CheckUsernameResponse> reply) {
-    stub.withDeadlineAfter(CLAIM_DEADLINE_SECONDS, TimeUnit.SECONDS)
+    stub.withDeadlineAfter(deadlines.claim())
         .checkUsername(
             CheckUsernameRequest.newBuilder().setUserName(name).build(),
             new UnaryReply<>(reply, this::handOver));
@@ -53,7 +57,7 @@ final class GrpcLink implements Link {
   public void listRooms(Reply<List<RoomInfo>> reply) {
     Reply<ListRoomsResponse> rooms =
         Reply.of(answer -> reply.answered(answer.getRoomsList()), reply::failed);
-    stub.withDeadlineAfter(LIST_DEADLINE_SECONDS, TimeUnit.SECONDS)
+    stub.withDeadlineAfter(deadlines.list())
         .listRooms(ListRoomsRequest.getDefaultInstance(), new UnaryReply<>(rooms, this::handOver));
   }
 

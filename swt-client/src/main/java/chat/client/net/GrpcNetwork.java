@@ -3,10 +3,12 @@ package chat.client.net;
 import chat.client.model.Link;
 import chat.client.model.Network;
 import chat.client.model.ServerAddress;
+import chat.client.net.GrpcLink.Deadlines;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +22,11 @@ public final class GrpcNetwork implements Network {
 
   private static final long PING_ANSWER_SECONDS = 10;
 
+  private static final Deadlines DEADLINES =
+      new Deadlines(Duration.ofSeconds(8), Duration.ofSeconds(5));
+
   private final Executor models;
+  private final Deadlines deadlines;
   private final Metadata headers = new Metadata();
 
   /**
@@ -28,7 +34,12 @@ public final class GrpcNetwork implements Network {
    * @param language the language for the server's texts, as in "en" or "zh-CN"
    */
   public GrpcNetwork(Executor models, String language) {
+    this(models, language, DEADLINES);
+  }
+
+  GrpcNetwork(Executor models, String language, Deadlines deadlines) {
     this.models = models;
+    this.deadlines = deadlines;
     headers.put(LANGUAGE, language);
   }
 
@@ -44,6 +55,6 @@ public final class GrpcNetwork implements Network {
             .directExecutor()
             .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
             .build();
-    return new GrpcLink(channel, models);
+    return new GrpcLink(channel, models, deadlines);
   }
 }

@@ -65,12 +65,13 @@ final class Composer {
 
   /**
    * The native text widget shows each key to the input method first, and SWT tells us only of keys
-   * that the input method left alone. So the Enter that picks a candidate never gets here. A
-   * hand-drawn widget, as StyledText is one, would have to be told when a composition is under way.
+   * that the input method left alone. What the input method then commits comes as key events too:
+   * on GTK they carry the committed character and the code of the key that ended the composition.
+   * So the Enter that picks a candidate is told from the Enter that sends by its character, never
+   * by its key code.
    */
   private void keyPressed(Event event) {
-    boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
-    if (enter && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
+    if (event.character == SWT.CR && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
       event.doit = false;
       say();
     }

@@ -27,7 +27,10 @@ final class TimelineView {
     this.timeline = model.timeline();
     this.ui = ui;
     text = new StyledText(parent, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-    text.setMargins(Look.MARGIN, Look.SPACING, Look.MARGIN, Look.SPACING);
+    text.setMargins(Look.SPACING, Look.SPACING, Look.SPACING, Look.SPACING);
+    text.setIndent(Look.SPACING);
+    text.setWrapIndent(Look.SPACING);
+    text.setLineSpacing(2);
     text.setCaret(null);
     Access.named(text, ui.text("room.timeline"));
     palette = ui.palette();

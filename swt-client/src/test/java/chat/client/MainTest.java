@@ -1,0 +1,39 @@
+package chat.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("--host", "--port", "--user", "--lang", "--version");
+  }
+
+  @Test
+  void anUnknownLanguageIsNamedWithWhatIsAllowed() {
+    assertThat(run("--lang", "fr")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--lang is \"fr\", but has to be en or zh-CN.");
+  }
+
+  @Test
+  void aWrongPortIsNamedWithWhatIsAllowed() {
+    assertThat(run("--port", "70000")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--port is \"70000\", but has to be 1 to 65535.");
+    assertThat(run("--port", "x")).isEqualTo(2);
+  }
+}

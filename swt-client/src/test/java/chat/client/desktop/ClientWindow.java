@@ -1,0 +1,74 @@
+package chat.client.desktop;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged client, run as a process and seen from outside. */
+final class ClientWindow implements AutoCloseable {
+  private final Screen screen;
+  private final Process process;
+
+  ClientWindow(
+      Screen screen, Map<String, String> environment, String user, String language, int port) {
+    this.screen = screen;
+    process =
+        Tools.java(
+            "client-" + user,
+            environment,
+            Path.of(System.getProperty("client.jar")),
+            "--host",
+            "localhost",
+            "--port",
+            String.valueOf(port),
+            "--user",
+            user,
+            "--lang",
+            language);
+  }
+
+  void press(String button) {
+    screen.robot().ask("press", Map.of("pid", process.pid(), "name", button));
+  }
+
+  void write(String field, String text) {
+    screen.robot().ask("write", Map.of("pid", process.pid(), "name", field, "text", text));
+  }
+
+  /** The text of a field or a conversation, or the cells of a table. */
+  String read(String control) {
+    return screen.robot().ask("read", Map.of("pid", process.pid(), "name", control));
+  }
+
+  /** Waits until {@code text} is there. */
+  void see(String control, String text) {
+    screen.robot().ask("see", Map.of("pid", process.pid(), "name", control, "text", text));
+  }
+
+  /** Waits until a label says {@code text}. */
+  void seeLabel(String text) {
+    see("", text);
+  }
+
+  void seeTitle(String text) {
+    screen.robot().ask("title", Map.of("pid", process.pid(), "text", text));
+  }
+
+  void keys(String... keys) {
+    screen.keys(process.pid(), keys);
+  }
+
+  /** Closes the window by its button in the title bar. */
+  int closeByTitleBar() throws InterruptedException {
+    screen.closeWindow(process.pid());
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the client goes on without a window");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    Tools.end(process);
+  }
+}

@@ -1,0 +1,94 @@
+package chat.client.desktop;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A desktop of its own, which nobody sees: X server, window manager, session bus, and a robot that
+ * uses it.
+ */
+final class Screen implements AutoCloseable {
+  private final Deque<Process> running = new ArrayDeque<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Robot robot;
+
+  Screen() {
+    Process x =
+        run("xvfb", "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
+    environment.put("DISPLAY", ":" + Tools.firstLine(x, "Xvfb"));
+    Process bus = run("dbus", "dbus-daemon", "--session", "--nofork", "--print-address=1");
+    environment.put("DBUS_SESSION_BUS_ADDRESS", Tools.firstLine(bus, "dbus-daemon"));
+    // Input methods and themes of the machine's own desktop would make every run another one.
+    environment.put("GTK_IM_MODULE", "gtk-im-context-simple");
+    environment.put("GTK_THEME", "Adwaita");
+    environment.put("NO_AT_BRIDGE", "0");
+    environment.put("LC_ALL", "C.UTF-8");
+    run("openbox", "openbox");
+    // Debian's Python, as that is the one that finds Debian's pyatspi.
+    robot = new Robot(run("robot", "/usr/bin/python3", "src/test/python/robot.py"));
+  }
+
+  Robot robot() {
+    return robot;
+  }
+
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
+  /** Presses keys in the window of a process, which gets the focus. */
+  void keys(long pid, String... keys) {
+    inWindow(pid, "windowactivate", "--sync");
+    // On its own: given a window, xdotool sends events that GTK takes for forged and ignores.
+    xdotool(Stream.concat(Stream.of("key"), Stream.of(keys)));
+  }
+
+  /** Asks a window to close, as its button in the title bar does. */
+  void closeWindow(long pid) {
+    inWindow(pid, "windowactivate", "--sync");
+    // The window manager's own key for it; this xdotool cannot ask a window to close.
+    xdotool(Stream.of("key", "alt+F4"));
+  }
+
+  private void inWindow(long pid, String... action) {
+    String[] search = {"search", "--sync", "--onlyvisible", "--all", "--pid", String.valueOf(pid)};
+    String[] named = {"--name", "^grpc-chat[:：]"};
+    xdotool(Stream.of(search, named, action).flatMap(Stream::of));
+  }
+
+  private void xdotool(Stream<String> arguments) {
+    List<String> command = Stream.concat(Stream.of("xdotool"), arguments).toList();
+    try {
+      if (Tools.start("xdotool", environment, command).waitFor() != 0) {
+        throw new AssertionError("failed: " + command);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private Process run(String log, String... command) {
+    Process process = Tools.start(log, environment, List.of(command));
+    running.push(process);
+    return process;
+  }
+
+  /** A client with settings of its own in {@code home}. */
+  ClientWindow client(Path home, String user, String language, int port) {
+    Map<String, String> own = new HashMap<>(environment);
+    own.put("XDG_CONFIG_HOME", home.resolve(user).toString());
+    own.put("XDG_STATE_HOME", home.resolve(user).toString());
+    return new ClientWindow(this, own, user, language, port);
+  }
+
+  @Override
+  public void close() {
+    running.forEach(Tools::end);
+  }
+}

@@ -1,0 +1,83 @@
+package chat.client.desktop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Starts and ends the programs that a test on a desktop needs. */
+final class Tools {
+  static final Path LOGS = Path.of("target/desktop");
+
+  private static final String PACKAGES =
+      "apt install xvfb openbox xdotool dbus at-spi2-core python3-pyatspi";
+
+  private Tools() {}
+
+  /** Starts a program; its standard output is the caller's to read, its errors are logged. */
+  static Process start(String log, Map<String, String> environment, List<String> command) {
+    return start(log, environment, command, Redirect.PIPE);
+  }
+
+  private static Process start(
+      String log, Map<String, String> environment, List<String> command, Redirect output) {
+    try {
+      Files.createDirectories(LOGS);
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectOutput(output).redirectError(to(log));
+      builder.environment().putAll(environment);
+      return builder.start();
+    } catch (IOException e) {
+      throw new AssertionError(
+          "Cannot run %s. On Debian: %s".formatted(command.get(0), PACKAGES), e);
+    }
+  }
+
+  private static Redirect to(String log) {
+    return Redirect.appendTo(LOGS.resolve(log + ".log").toFile());
+  }
+
+  /** Starts the client or the server with the Java that runs the tests. All it says is logged. */
+  static Process java(String log, Map<String, String> environment, Path jar, String... arguments) {
+    if (!Files.exists(jar)) {
+      throw new AssertionError(
+          "There is no %s. Build it first: mvn package".formatted(jar.normalize()));
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return start(
+        log,
+        environment,
+        Stream.concat(Stream.of(java, "-jar", jar.toString()), Stream.of(arguments)).toList(),
+        to(log));
+  }
+
+  static void end(Process process) {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  static String firstLine(Process process, String what) {
+    try {
+      String line = process.inputReader().readLine();
+      if (line == null) {
+        throw new AssertionError(
+            "%s ended at once; see %s. On Debian: %s".formatted(what, LOGS, PACKAGES));
+      }
+      return line;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

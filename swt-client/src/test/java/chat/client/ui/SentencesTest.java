@@ -1,0 +1,61 @@
+package chat.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.client.model.Failure;
+import chat.client.model.NameRule;
+import chat.client.model.Problem;
+import chat.proto.EndCode;
+import chat.proto.RefusalCode;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SentencesTest {
+  private static final String FROM_SERVER = "from the server";
+
+  private final Sentences english = new Sentences(Messages.in(Locale.ENGLISH));
+  private final Sentences chinese = new Sentences(Messages.in(Locale.SIMPLIFIED_CHINESE));
+
+  static Stream<Problem> problems() {
+    Stream<Problem> refused =
+        Stream.of(RefusalCode.values())
+            .filter(code -> code != RefusalCode.UNRECOGNIZED)
+            .filter(code -> code != RefusalCode.REFUSAL_CODE_UNSPECIFIED)
+            .map(code -> new Problem.Refused(code, FROM_SERVER));
+    Stream<Problem> ended =
+        Stream.of(EndCode.values())
+            .filter(code -> code != EndCode.UNRECOGNIZED)
+            .filter(code -> code != EndCode.END_CODE_UNSPECIFIED)
+            .map(code -> new Problem.Ended(code, FROM_SERVER));
+    Stream<Problem> failed = Stream.of(Failure.values()).map(Problem.Failed::new);
+    return Stream.of(refused, ended, failed).flatMap(each -> each);
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void everyCodeHasASentenceOfItsOwn(Problem problem) {
+    assertThat(english.of(problem)).isNotBlank().isNotEqualTo(FROM_SERVER);
+    assertThat(chinese.of(problem)).isNotBlank().isNotEqualTo(english.of(problem));
+  }
+
+  @Test
+  void everyFlawOfANameHasASentence() {
+    assertThat(NameRule.Flaw.values()).allSatisfy(f -> assertThat(english.of(f)).isNotBlank());
+  }
+
+  @Test
+  void aCodeOfANewerServerIsToldInItsOwnWords() {
+    assertThat(english.of(new Problem.Refused(RefusalCode.UNRECOGNIZED, "No\nway")))
+        .isEqualTo("No␊way");
+    assertThat(english.of(new Problem.Ended(EndCode.UNRECOGNIZED, "Bye"))).isEqualTo("Bye");
+  }
+
+  @Test
+  void noReasonAtAllIsSaidToo() {
+    Problem silent = new Problem.Refused(RefusalCode.REFUSAL_CODE_UNSPECIFIED, "");
+    assertThat(english.of(silent)).contains("no reason");
+  }
+}
