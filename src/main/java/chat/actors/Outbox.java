@@ -5,8 +5,23 @@ package chat.actors;
  * does not read costs the room nothing.
  */
 public interface Outbox {
+  /** What the client is told. */
+  sealed interface Event {}
+
+  /** In. */
+  record Joined(Room.Joined room) implements Event {}
+
+  /** Not in, and why; the stream ends. */
+  record JoinRefused(RefusalReason reason) implements Event {}
+
+  /** An input was refused; the stream goes on. */
+  record Refused(RefusalReason reason, String clientId) implements Event {}
+
+  /** Something happened in the room. */
+  record Happened(Room.Event event) implements Event {}
+
   /** Adds an event; false if the queue is full or the client is gone. */
-  boolean offer(UserSession.Event event);
+  boolean offer(Event event);
 
   /** Ends the stream after what is queued. */
   void complete();

@@ -71,21 +71,6 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     INSTANCE
   }
 
-  /** What the client is told. */
-  public sealed interface Event {}
-
-  /** In. */
-  public record Joined(Room.Joined room) implements Event {}
-
-  /** Not in, and why; the stream ends. */
-  public record JoinRefused(RefusalReason reason) implements Event {}
-
-  /** An input was refused; the stream goes on. */
-  public record Refused(RefusalReason reason, String clientId) implements Event {}
-
-  /** Something happened in the room. */
-  public record Happened(Room.Event event) implements Event {}
-
   /** The longest client id in code points. */
   public static final int MAX_CLIENT_ID = 64;
 
@@ -184,11 +169,11 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     timers.cancel(JoinOverdue.INSTANCE);
     getContext().watchWith(room.room(), RoomLost.INSTANCE);
     asked.replyTo().tell(Ack.INSTANCE);
-    return emit(new Joined(room), inRoom());
+    return emit(new Outbox.Joined(room), inRoom());
   }
 
   private Behavior<Command> turnAway(RefusalReason reason) {
-    outbox.offer(new JoinRefused(reason));
+    outbox.offer(new Outbox.JoinRefused(reason));
     outbox.complete();
     return Behaviors.stopped();
   }
@@ -234,7 +219,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     if (event instanceof Room.Said said && said.session().equals(roomEvents)) {
       done().replyTo().tell(Ack.INSTANCE);
     }
-    return emit(new Happened(event), Behaviors.same());
+    return emit(new Outbox.Happened(event), Behaviors.same());
   }
 
   private Behavior<Command> onRoomLost(RoomLost lost) {
@@ -283,10 +268,10 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private Behavior<Command> refuse(Received received, RefusalReason reason) {
     received.replyTo().tell(Ack.INSTANCE);
     String clientId = received.input() instanceof Say say ? say.clientId() : "";
-    return emit(new Refused(reason, clientId), Behaviors.same());
+    return emit(new Outbox.Refused(reason, clientId), Behaviors.same());
   }
 
-  private Behavior<Command> emit(Event event, Behavior<Command> next) {
+  private Behavior<Command> emit(Outbox.Event event, Behavior<Command> next) {
     return outbox.offer(event) ? next : endWith(EndReason.TOO_SLOW);
   }
 }

@@ -11,7 +11,6 @@ import akka.stream.stage.AsyncCallback;
 import akka.stream.stage.GraphStageLogic;
 import chat.actors.EndReason;
 import chat.actors.Outbox;
-import chat.actors.UserSession;
 import chat.proto.ServerMessage;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,7 +64,7 @@ final class OutboxStage
   private record Ending(boolean orderly, ServerMessage last, Throwable failure) {}
 
   private final class Logic extends GraphStageLogic implements StreamOutbox {
-    private final Queue<UserSession.Event> waiting = new LinkedBlockingQueue<>(capacity);
+    private final Queue<Outbox.Event> waiting = new LinkedBlockingQueue<>(capacity);
     private final AtomicReference<Ending> ending = new AtomicReference<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AsyncCallback<Boolean> wake = createAsyncCallback(ignored -> onWake());
@@ -84,7 +83,7 @@ final class OutboxStage
     }
 
     @Override
-    public boolean offer(UserSession.Event event) {
+    public boolean offer(Outbox.Event event) {
       boolean taken = ending.get() == null && waiting.offer(event);
       if (taken) {
         wake();

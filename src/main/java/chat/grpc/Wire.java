@@ -2,6 +2,7 @@ package chat.grpc;
 
 import chat.actors.EndReason;
 import chat.actors.Lobby;
+import chat.actors.Outbox;
 import chat.actors.RefusalReason;
 import chat.actors.Room;
 import chat.actors.UserName;
@@ -64,18 +65,18 @@ final class Wire {
     return response.build();
   }
 
-  ServerMessage toProto(UserSession.Event event) {
+  ServerMessage toProto(Outbox.Event event) {
     ServerMessage.Builder message = ServerMessage.newBuilder();
-    if (event instanceof UserSession.Happened happened) {
+    if (event instanceof Outbox.Happened happened) {
       put(message, happened.event());
-    } else if (event instanceof UserSession.Joined joined) {
+    } else if (event instanceof Outbox.Joined joined) {
       message.setJoinResponse(accepted(joined.room()));
-    } else if (event instanceof UserSession.JoinRefused refused) {
+    } else if (event instanceof Outbox.JoinRefused refused) {
       message.setJoinResponse(
           JoinResponse.newBuilder()
               .setCode(toCode(refused.reason()))
               .setMessage(toText(refused.reason())));
-    } else if (event instanceof UserSession.Refused refused) {
+    } else if (event instanceof Outbox.Refused refused) {
       message.setRefusal(
           Refusal.newBuilder()
               .setCode(toCode(refused.reason()))

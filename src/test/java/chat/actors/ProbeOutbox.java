@@ -24,7 +24,7 @@ final class ProbeOutbox implements Outbox {
   }
 
   @Override
-  public boolean offer(UserSession.Event event) {
+  public boolean offer(Outbox.Event event) {
     if (ended.get() || full.get()) {
       return false;
     }

@@ -57,7 +57,7 @@ final class TestSession {
 
   void isInTheRoom() {
     asksToJoin().replyTo().tell(joined());
-    hears(UserSession.Ack.INSTANCE, new UserSession.Joined(joined()));
+    hears(UserSession.Ack.INSTANCE, new Outbox.Joined(joined()));
   }
 
   /** What the room passes on when Ann says something. */
@@ -94,7 +94,7 @@ final class TestSession {
   }
 
   void isRefused(RefusalReason reason, String clientId) {
-    hears(UserSession.Ack.INSTANCE, new UserSession.Refused(reason, clientId));
+    hears(UserSession.Ack.INSTANCE, new Outbox.Refused(reason, clientId));
   }
 
   /** Proves that the session still passes messages on, in both directions. */
@@ -102,6 +102,6 @@ final class TestSession {
     says("on");
     roomHears("on");
     roomTells(said("on"));
-    hears(UserSession.Ack.INSTANCE, new UserSession.Happened(said("on")));
+    hears(UserSession.Ack.INSTANCE, new Outbox.Happened(said("on")));
   }
 }

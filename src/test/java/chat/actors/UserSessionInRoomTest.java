@@ -60,9 +60,9 @@ class UserSessionInRoomTest {
       session.roomTells(session.said("hello"));
 
       session.hears(
-          new UserSession.Happened(session.saidBy(bob.ref(), "hi")),
+          new Outbox.Happened(session.saidBy(bob.ref(), "hi")),
           UserSession.Ack.INSTANCE,
-          new UserSession.Happened(session.said("hello")));
+          new Outbox.Happened(session.said("hello")));
     }
 
     @Test
@@ -134,8 +134,8 @@ class UserSessionInRoomTest {
       session.roomTells(new Room.Left("Bob", 1));
 
       session.hears(
-          new UserSession.Happened(new Room.Entered("Bob", 2)),
-          new UserSession.Happened(new Room.Left("Bob", 1)));
+          new Outbox.Happened(new Room.Entered("Bob", 2)),
+          new Outbox.Happened(new Room.Left("Bob", 1)));
     }
 
     @Test

@@ -52,14 +52,14 @@ class UserSessionTest {
     void joined() {
       session.asksToJoin().replyTo().tell(session.joined());
 
-      session.hears(UserSession.Ack.INSTANCE, new UserSession.Joined(session.joined()));
+      session.hears(UserSession.Ack.INSTANCE, new Outbox.Joined(session.joined()));
     }
 
     @Test
     void refusedWithTheReasonAndTheEnd() {
       session.asksToJoin().replyTo().tell(new Room.JoinRefused(RefusalReason.ROOM_FULL));
 
-      session.hears(new UserSession.JoinRefused(RefusalReason.ROOM_FULL));
+      session.hears(new Outbox.JoinRefused(RefusalReason.ROOM_FULL));
       session.endsWith(ProbeOutbox.Completed.INSTANCE);
     }
   }
@@ -67,7 +67,7 @@ class UserSessionTest {
   @Nested
   class AnythingElseFirst {
     private void isTurnedAway() {
-      session.hears(new UserSession.JoinRefused(RefusalReason.NOT_JOINED));
+      session.hears(new Outbox.JoinRefused(RefusalReason.NOT_JOINED));
       session.endsWith(ProbeOutbox.Completed.INSTANCE);
     }
 
@@ -171,7 +171,7 @@ class UserSessionTest {
 
     private record BrokenOutbox(ActorRef<EndReason> told) implements Outbox {
       @Override
-      public boolean offer(UserSession.Event event) {
+      public boolean offer(Outbox.Event event) {
         throw new IllegalStateException("the test broke the outbox");
       }
 
