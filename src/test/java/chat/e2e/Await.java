@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Waits for what happens elsewhere, up to a deadline that only a broken server reaches. */
 public final class Await {
-  public static final Duration DEADLINE = Duration.ofSeconds(15);
+  public static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private static final long LOOK_AGAIN_NANOS = 2_000_000;
 
