@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One room: what happened in it, who is there, and what its person is writing. */
 public final class RoomModel extends Model implements RoomEvents {
@@ -46,7 +45,7 @@ public final class RoomModel extends Model implements RoomEvents {
   private final Backoff backoff;
   private final Timeline timeline = new Timeline();
   private final People people = new People();
-  private final Outbox outbox = new Outbox();
+  private final Writing writing = new Writing();
 
   private RoomStream stream;
   private State state = State.JOINING;
@@ -56,7 +55,6 @@ public final class RoomModel extends Model implements RoomEvents {
   private boolean joinedBefore;
   private int capacity;
   private String topic = "";
-  private String draft = "";
   private boolean watched;
   private int unread;
 
@@ -111,16 +109,16 @@ public final class RoomModel extends Model implements RoomEvents {
 
   /** The texts that need a person's eye: late, unconfirmed or refused ones. */
   public List<Outgoing> outbox() {
-    return outbox.visible();
+    return writing.unconfirmed();
   }
 
   public String draft() {
-    return draft;
+    return writing.draft();
   }
 
   /** What is being written. Not told to the listeners, as it comes from the view. */
   public void setDraft(String text) {
-    draft = text;
+    writing.setDraft(text);
   }
 
   /** Said by others since the person last looked. */
@@ -139,29 +137,20 @@ public final class RoomModel extends Model implements RoomEvents {
 
   /** Sends the draft, if there is one and the person is in the room. */
   public void say() {
-    if (state != State.JOINED || draft.isBlank()) {
-      return;
+    if (state == State.JOINED) {
+      writing.take().ifPresent(this::send);
     }
-    Outgoing text = Outgoing.sending(UUID.randomUUID().toString(), draft);
-    outbox.add(text);
-    draft = "";
-    problem = Optional.empty();
-    stream.say(text.text(), text.id());
-    timers.after(SLOW, () -> markSlow(text.id()));
-    changed();
   }
 
   /** Puts an unconfirmed or refused text before the draft, to be sent again. */
   public void takeBack(String outgoingId) {
-    outbox
-        .remove(outgoingId)
-        .ifPresent(text -> draft = draft.isEmpty() ? text.text() : text.text() + "\n" + draft);
+    writing.takeBack(outgoingId);
     changed();
   }
 
   /** Gives up an unconfirmed or refused text. */
   public void discard(String outgoingId) {
-    outbox.remove(outgoingId);
+    writing.discard(outgoingId);
     changed();
   }
 
@@ -226,6 +215,13 @@ public final class RoomModel extends Model implements RoomEvents {
     streamEnded(announcedEnd.orElse(new Problem.Failed(failure)));
   }
 
+  private void send(Outgoing text) {
+    problem = Optional.empty();
+    stream.say(text.text(), text.id());
+    timers.after(SLOW, () -> markSlow(text.id()));
+    changed();
+  }
+
   private void answered(JoinResponse answer) {
     if (!answer.getSuccess()) {
       problem = Optional.of(new Problem.Refused(answer.getCode(), answer.getMessage()));
@@ -244,7 +240,7 @@ public final class RoomModel extends Model implements RoomEvents {
   private void said(BroadcastMessage message) {
     boolean mine = message.getSenderName().equals(self);
     if (mine) {
-      outbox.answered(message.getClientId()).ifPresent(text -> outbox.remove(text.id()));
+      writing.confirmed(message.getClientId());
     } else if (!watched) {
       unread++;
     }
@@ -256,16 +252,11 @@ public final class RoomModel extends Model implements RoomEvents {
             message.getText()));
   }
 
-  /** The text goes back to where it was written, unless something else is being written there. */
   private void refused(Refusal refusal) {
     Problem why = new Problem.Refused(refusal.getCode(), refusal.getMessage());
-    Optional<Outgoing> text = outbox.answered(refusal.getClientId());
-    if (text.isPresent() && !draft.isBlank()) {
-      outbox.refuse(text.get(), why);
-      return;
+    if (writing.refused(refusal.getClientId(), why)) {
+      problem = Optional.of(why);
     }
-    problem = Optional.of(why);
-    text.flatMap(found -> outbox.remove(found.id())).ifPresent(found -> draft = found.text());
   }
 
   private void announced(SessionEnded end) {
@@ -289,12 +280,12 @@ public final class RoomModel extends Model implements RoomEvents {
     }
     state = State.INTERRUPTED;
     problem = Optional.of(why);
-    outbox.markUnconfirmed();
+    writing.connectionLost();
     changed();
   }
 
   private void markSlow(String outgoingId) {
-    if (outbox.markSlow(outgoingId)) {
+    if (writing.markSlow(outgoingId)) {
       changed();
     }
   }

@@ -35,6 +35,7 @@ public final class Session extends Model {
   private Link link;
   private State state = State.ONLINE;
   private Optional<Problem> trouble = Optional.empty();
+  private Problem whyLost = new Problem.Failed(Failure.LOST);
   private Optional<Problem> announcedEnd = Optional.empty();
   private Duration pause = Duration.ZERO;
   private Runnable cancelTick = () -> {};
@@ -150,7 +151,8 @@ public final class Session extends Model {
   private void lost(Failure failure) {
     lobby.offline();
     rooms().forEach(room -> room.connectionLost(failure));
-    waitAfter(announcedEnd.orElse(new Problem.Failed(failure)));
+    whyLost = announcedEnd.orElse(new Problem.Failed(failure));
+    waitAfter(whyLost);
   }
 
   private void waitAfter(Problem why) {
@@ -181,8 +183,7 @@ public final class Session extends Model {
     pause = Duration.ZERO;
     state = State.CONNECTING;
     link = surroundings.network().connect(address);
-    link.claimName(
-        name, Reply.of(this::claimed, failure -> waitAfter(new Problem.Failed(failure))));
+    link.claimName(name, Reply.of(this::claimed, failure -> waitAfter(whyLost)));
     changed();
   }
 

@@ -17,6 +17,7 @@ final class Composer {
   private static final int LINES = 3;
 
   private final RoomModel model;
+  private final Composite frame;
   private final Text text;
   private final Button send;
 
@@ -26,8 +27,7 @@ final class Composer {
     Look.group(2).applyTo(pane);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(pane);
     // The native text widget has no margin of its own.
-    Composite frame = new Composite(pane, SWT.BORDER);
-    frame.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+    frame = new Composite(pane, SWT.BORDER);
     GridLayoutFactory.fillDefaults().margins(Look.SPACING, Look.SPACING).applyTo(frame);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(frame);
     text = new Text(frame, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
@@ -51,6 +51,7 @@ final class Composer {
   }
 
   void refresh() {
+    frame.setBackground(text.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
     if (!text.getText().equals(model.draft())) {
       text.setText(model.draft());
       text.setSelection(text.getCharCount());

@@ -22,6 +22,7 @@ final class MainWindow {
   private final Session session;
   private final Ui ui;
   private final Shell shell;
+  private final WindowPlace place;
   private final LobbyView lobby;
   private final Composite pages;
   private final StackLayout stack = new StackLayout();
@@ -33,6 +34,7 @@ final class MainWindow {
     this.ui = ui;
     shell = new Shell(ui.display(), SWT.SHELL_TRIM);
     LocalResourceManager resources = ui.resourcesOf(shell);
+    place = new WindowPlace(shell, settings);
     shell.setText(ui.text("main.window", session.name(), session.address()));
     shell.setImages(Icons.APP.images(resources));
     shell.setMinimumSize(720, 420);
@@ -54,7 +56,6 @@ final class MainWindow {
     Runnable end = session.listen(() -> ui.dispatcher().repaint(repaint));
     shell.addListener(SWT.Dispose, e -> end.run());
     ui.dispatcher().repaint(repaint);
-    new WindowPlace(shell, settings).remember();
   }
 
   Shell shell() {
@@ -63,7 +64,7 @@ final class MainWindow {
 
   void open() {
     show(Optional.empty());
-    shell.open();
+    place.open();
     lobby.setFocus();
   }
 

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 
 /** One room: what happened, who is here, and where one writes. */
 final class RoomView {
+  private final Session session;
   private final RoomModel model;
   private final Ui ui;
   private final Composite pane;
@@ -26,6 +27,7 @@ final class RoomView {
   private final Composer composer;
 
   RoomView(Composite parent, Session session, RoomModel model, Ui ui) {
+    this.session = session;
     this.model = model;
     this.ui = ui;
     pane = new Composite(parent, SWT.NONE);
@@ -90,7 +92,14 @@ final class RoomView {
     outbox.refresh();
     composer.refresh();
     problem.setForeground(ui.palette().problem());
-    Look.say(problem, model.problem().map(ui.sentences()::of).orElse(""));
+    Look.say(problem, trouble());
+  }
+
+  /** While the whole connection is gone the status bar says so. */
+  private String trouble() {
+    return session.state() == Session.State.ONLINE
+        ? model.problem().map(ui.sentences()::of).orElse("")
+        : "";
   }
 
   private void button(Composite parent, String key, Runnable action) {

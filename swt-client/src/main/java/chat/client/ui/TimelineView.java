@@ -20,6 +20,12 @@ final class TimelineView {
   /** The length of each entry that is shown, so that old ones can be cut off. */
   private final Deque<Integer> lengths = new ArrayDeque<>();
 
+  /**
+   * As of the last painting: what counts is what the reader saw, not what has come or changed size
+   * since.
+   */
+  private boolean readerAtEnd = true;
+
   private long shownFrom;
   private long shownTo;
 
@@ -32,6 +38,8 @@ final class TimelineView {
     text.setWrapIndent(Look.SPACING);
     text.setLineSpacing(2);
     text.setCaret(null);
+    text.addListener(SWT.Paint, e -> readerAtEnd = isAtEnd());
+    text.addListener(SWT.Resize, e -> follow());
     Access.named(text, ui.text("room.timeline"));
     palette = ui.palette();
     style = new EntryText(ui, palette);
@@ -45,12 +53,9 @@ final class TimelineView {
     if (timeline.first() > shownTo) {
       restart();
     }
-    boolean follow = isAtEnd();
     cutOff();
     append();
-    if (follow) {
-      text.setTopPixel(Integer.MAX_VALUE / 2);
-    }
+    follow();
   }
 
   private void restart() {
@@ -78,6 +83,12 @@ final class TimelineView {
     }
     shownTo = timeline.end();
     block.appendTo(text);
+  }
+
+  private void follow() {
+    if (readerAtEnd) {
+      text.setTopPixel(Integer.MAX_VALUE / 2);
+    }
   }
 
   private boolean isAtEnd() {

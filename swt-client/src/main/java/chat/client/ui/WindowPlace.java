@@ -27,22 +27,27 @@ final class WindowPlace {
     this.settings = settings;
   }
 
-  void remember() {
+  /** Opens the window, and keeps in mind where it goes. */
+  void open() {
     shell.setSize(WIDTH, HEIGHT);
     settings
         .get(KEY)
         .flatMap(WindowPlace::parse)
         .filter(this::isReachable)
         .ifPresent(shell::setBounds);
-    shell.addListener(SWT.Dispose, e -> save());
+    shell.open();
+    // Asked when the window is being closed, GTK takes the title bar off once more, and the window
+    // would climb.
+    shell.addListener(SWT.Move, e -> note());
+    shell.addListener(SWT.Resize, e -> note());
+    shell.addListener(SWT.Dispose, e -> settings.save());
   }
 
-  private void save() {
-    if (shell.getMaximized() || shell.getMinimized()) {
-      return;
+  private void note() {
+    if (!shell.getMaximized() && !shell.getMinimized()) {
+      Rectangle now = shell.getBounds();
+      settings.set(KEY, "%d,%d,%d,%d".formatted(now.x, now.y, now.width, now.height));
     }
-    Rectangle now = shell.getBounds();
-    settings.set(KEY, "%d,%d,%d,%d".formatted(now.x, now.y, now.width, now.height)).save();
   }
 
   private static Optional<Rectangle> parse(String written) {

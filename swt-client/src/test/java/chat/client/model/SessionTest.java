@@ -154,6 +154,14 @@ class SessionTest {
   }
 
   @Test
+  void aFailedAttemptDoesNotHideWhatHappenedFirst() {
+    fixture.link().lost.accept(Failure.LOST);
+    fixture.timers.passSeconds(1);
+    fixture.link().claim.failed(Failure.UNREACHABLE);
+    assertThat(session.trouble()).contains(new Problem.Failed(Failure.LOST));
+  }
+
+  @Test
   void logOutClosesTheLinkAndStaysOut() {
     join("general");
     fixture.link().lost.accept(Failure.LOST);

@@ -1,0 +1,27 @@
+package chat.client.ui;
+
+import chat.client.config.Settings;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.eclipse.swt.widgets.Display;
+
+/** The client with a network that has a bug. */
+public final class BugReportProgram {
+  private BugReportProgram() {}
+
+  /**
+   * @param arguments where the settings are
+   */
+  public static void main(String[] arguments) throws Desktop.MissingException {
+    Display display = Desktop.open("grpc-chat-client");
+    new ClientApp(
+            display,
+            Messages.in(Locale.ENGLISH),
+            Settings.load(Path.of(arguments[0])),
+            events ->
+                address -> {
+                  throw new IllegalStateException("a bug of the test");
+                })
+        .run("Ann", "localhost:50051");
+  }
+}
