@@ -1,5 +1,7 @@
 package chat.client;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -45,8 +47,5 @@ class ArchitectureTest {
           .that()
           .doNotHaveSimpleName("UiDispatcher")
           .should()
-          .callMethodWhere(
-              com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                  com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
-                      "asyncExec|syncExec|timerExec")));
+          .callMethodWhere(target(nameMatching("asyncExec|syncExec|timerExec")));
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class NoDesktopIT {
             .redirectErrorStream(true);
     builder.environment().put("XDG_CONFIG_HOME", home.toString());
     builder.environment().put("XDG_STATE_HOME", home.toString());
-    builder.environment().keySet().removeAll(java.util.Set.of("DISPLAY", "WAYLAND_DISPLAY"));
+    builder.environment().keySet().removeAll(Set.of("DISPLAY", "WAYLAND_DISPLAY"));
     Process client = builder.start();
     String said = new String(client.getInputStream().readAllBytes());
     assertThat(client.waitFor()).isEqualTo(1);
