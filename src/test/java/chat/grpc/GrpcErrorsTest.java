@@ -1,0 +1,109 @@
+package chat.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.grpc.GrpcServiceException;
+import akka.grpc.Trailers;
+import chat.actors.EndReason;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Status;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GrpcErrorsTest {
+  private static final String SECRET = "jdbc:secret@10.0.0.1 chat.actors.Lobby";
+
+  /** Asks as Akka gRPC does; the actor system is not looked at. */
+  private static Status statusOf(Throwable failure) throws Exception {
+    Trailers trailers = GrpcErrors.mapper().apply(null).apply(failure);
+    return trailers.status();
+  }
+
+  @Nested
+  class Mapped {
+    @Test
+    void ownStatusPasses() throws Exception {
+      GrpcServiceException own = GrpcErrors.messageTooLarge(4_294_967_295L, 65_536);
+
+      assertThat(statusOf(own)).isSameAs(own.status());
+      assertThat(own.status().getDescription()).contains("4294967295", "65536");
+    }
+
+    @Test
+    void wrappersAreTakenOff() throws Exception {
+      GrpcServiceException own = GrpcErrors.compressed();
+
+      assertThat(statusOf(new CompletionException(new ExecutionException(own))))
+          .isSameAs(own.status());
+    }
+
+    @Test
+    void timeoutIsUnavailable() throws Exception {
+      assertThat(statusOf(new TimeoutException(SECRET)).getCode())
+          .isEqualTo(Status.Code.UNAVAILABLE);
+    }
+
+    @Test
+    void brokenMessageIsInvalidArgument() throws Exception {
+      assertThat(statusOf(new InvalidProtocolBufferException(SECRET)).getCode())
+          .isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void unknownRpcIsUnimplemented() throws Exception {
+      assertThat(statusOf(new UnsupportedOperationException(SECRET)).getCode())
+          .isEqualTo(Status.Code.UNIMPLEMENTED);
+    }
+
+    @Test
+    void anythingElseIsInternal() throws Exception {
+      assertThat(statusOf(new IllegalStateException(SECRET)).getCode())
+          .isEqualTo(Status.Code.INTERNAL);
+      assertThat(statusOf(new CompletionException(null)).getCode()).isEqualTo(Status.Code.INTERNAL);
+    }
+
+    @Test
+    void nothingInternalLeaks() throws Exception {
+      for (Throwable failure :
+          new Throwable[] {
+            new TimeoutException(SECRET),
+            new InvalidProtocolBufferException(SECRET),
+            new UnsupportedOperationException(SECRET),
+            new IllegalStateException(SECRET),
+            new CompletionException(SECRET, new Error(SECRET))
+          }) {
+        Status status = statusOf(failure);
+        assertThat(status.getDescription())
+            .isNotBlank()
+            .doesNotContain("secret", "10.0.0.1", "chat.");
+        assertThat(status.getCause()).isNull();
+      }
+    }
+  }
+
+  @Nested
+  class Ended {
+    @ParameterizedTest
+    @CsvSource({
+      "SERVER_STOPPING, UNAVAILABLE",
+      "TOO_SLOW, RESOURCE_EXHAUSTED",
+      "JOIN_TIMEOUT, DEADLINE_EXCEEDED",
+      "SERVER_FAILED, INTERNAL"
+    })
+    void hasTheStatusOfTheContract(EndReason reason, Status.Code code) {
+      assertThat(GrpcErrors.ended(reason).status().getCode()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhy(EndReason reason) {
+      assertThat(GrpcErrors.ended(reason).status().getDescription()).isNotBlank();
+    }
+  }
+}

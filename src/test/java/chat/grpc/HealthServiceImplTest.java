@@ -1,0 +1,131 @@
+package chat.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.grpc.GrpcServiceException;
+import akka.grpc.javadsl.Metadata;
+import akka.grpc.javadsl.MetadataBuilder;
+import akka.stream.javadsl.Sink;
+import akka.stream.javadsl.SinkQueueWithCancel;
+import grpc.health.v1.HealthCheckRequest;
+import grpc.health.v1.HealthCheckResponse;
+import grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HealthServiceImplTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Metadata NONE = new MetadataBuilder().build();
+
+  private static ActorTestKit testKit;
+
+  private final HealthServiceImpl health = new HealthServiceImpl(testKit.system());
+
+  @BeforeAll
+  static void startKit() {
+    testKit = ActorTestKit.create();
+  }
+
+  @AfterAll
+  static void stopKit() {
+    testKit.shutdownTestKit();
+  }
+
+  private static HealthCheckRequest of(String service) {
+    return HealthCheckRequest.newBuilder().setService(service).build();
+  }
+
+  private static HealthCheckResponse response(ServingStatus status) {
+    return HealthCheckResponse.newBuilder().setStatus(status).build();
+  }
+
+  @Nested
+  class Check {
+    private void assertStatus(String service, ServingStatus status) {
+      assertThat(health.check(of(service), NONE))
+          .succeedsWithin(PATIENCE)
+          .isEqualTo(response(status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "chat.ChatService"})
+    void serving(String service) {
+      assertStatus(service, ServingStatus.SERVING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "chat.ChatService"})
+    void notServingOnceStopping(String service) {
+      health.stopping();
+      assertStatus(service, ServingStatus.NOT_SERVING);
+    }
+
+    @Test
+    void unknownServiceIsNotFound() {
+      assertThat(health.check(of("chat.Other"), NONE))
+          .failsWithin(PATIENCE)
+          .withThrowableOfType(ExecutionException.class)
+          .havingCause()
+          .isInstanceOfSatisfying(
+              GrpcServiceException.class,
+              error -> assertThat(error.status().getCode()).isEqualTo(Status.Code.NOT_FOUND));
+    }
+  }
+
+  @Nested
+  class Watch {
+    private SinkQueueWithCancel<HealthCheckResponse> watching(String service) {
+      return health.watch(of(service), NONE).runWith(Sink.queue(), testKit.system());
+    }
+
+    private static void assertNext(
+        SinkQueueWithCancel<HealthCheckResponse> watcher, ServingStatus status) {
+      assertThat(watcher.pull()).succeedsWithin(PATIENCE).isEqualTo(Optional.of(response(status)));
+    }
+
+    private static void assertOver(SinkQueueWithCancel<HealthCheckResponse> watcher) {
+      assertThat(watcher.pull()).succeedsWithin(PATIENCE).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void tellsTheStatusItsChangeAndTheEnd() {
+      var one = watching("chat.ChatService");
+      var other = watching("");
+      assertNext(one, ServingStatus.SERVING);
+      assertNext(other, ServingStatus.SERVING);
+
+      health.stopping();
+
+      assertNext(one, ServingStatus.NOT_SERVING);
+      assertNext(other, ServingStatus.NOT_SERVING);
+      assertOver(one);
+      assertOver(other);
+    }
+
+    @Test
+    void unknownServiceIsToldAsSuchUntilTheEnd() {
+      var watcher = watching("chat.Other");
+      assertNext(watcher, ServingStatus.SERVICE_UNKNOWN);
+
+      health.stopping();
+
+      assertOver(watcher);
+    }
+
+    @Test
+    void afterStoppingTellsItAndEnds() {
+      health.stopping();
+      var watcher = watching("");
+      assertNext(watcher, ServingStatus.NOT_SERVING);
+    }
+  }
+}
