@@ -42,8 +42,8 @@ class RoomTest {
 
   @BeforeEach
   void annAndBobAreIn() {
-    ann = new Person("Ann");
-    bob = new Person("Bob");
+    ann = person("Ann");
+    bob = person("Bob");
     ann.comesIn();
     bob.comesIn();
     ann.isTold(new Room.Entered("Bob", 2));
@@ -55,44 +55,8 @@ class RoomTest {
     lobby.expectMessage(new Lobby.RoomChanged("general", people));
   }
 
-  /** Somebody with a session of its own. */
-  private final class Person {
-    final UserName name;
-    final TestProbe<Room.Event> session = testKit.createTestProbe();
-
-    Person(String typed) {
-      name = UserName.of(typed).orElseThrow();
-    }
-
-    Room.JoinReply asksToComeIn() {
-      TestProbe<Room.JoinReply> reply = testKit.createTestProbe();
-      room.tell(new Room.Join(name, session.ref(), reply.ref()));
-      return reply.receiveMessage();
-    }
-
-    Room.Joined comesIn() {
-      return (Room.Joined) asksToComeIn();
-    }
-
-    void isRefused(RefusalReason reason) {
-      assertThat(asksToComeIn()).isEqualTo(new Room.JoinRefused(reason));
-    }
-
-    void says(String text) {
-      room.tell(new Room.Say(session.ref(), text, "id of " + text));
-    }
-
-    void leaves() {
-      room.tell(new Room.Leave(session.ref()));
-    }
-
-    void isTold(Room.Event event) {
-      assertThat(session.receiveMessage()).isEqualTo(event);
-    }
-
-    Room.Said said(String text) {
-      return new Room.Said(session.ref(), name.shown(), text, clock.instant(), "id of " + text);
-    }
+  private Person person(String name) {
+    return new Person(name, testKit, room, clock);
   }
 
   @Test
@@ -111,7 +75,7 @@ class RoomTest {
   class Join {
     @Test
     void joined() {
-      Person cid = new Person("Cid");
+      Person cid = person("Cid");
 
       assertThat(cid.comesIn())
           .isEqualTo(
@@ -121,7 +85,7 @@ class RoomTest {
 
     @Test
     void othersAndLobbyAreTold() {
-      new Person("Cid").comesIn();
+      person("Cid").comesIn();
 
       ann.isTold(new Room.Entered("Cid", 3));
       bob.isTold(new Room.Entered("Cid", 3));
@@ -130,7 +94,7 @@ class RoomTest {
 
     @Test
     void newcomerIsNotToldOfItsOwnComing() {
-      Person cid = new Person("Cid");
+      Person cid = person("Cid");
       cid.comesIn();
       ann.says("hello");
 
@@ -139,18 +103,18 @@ class RoomTest {
 
     @Test
     void roomFull() {
-      new Person("Cid").comesIn();
-      new Person("Dan").isRefused(RefusalReason.ROOM_FULL);
+      person("Cid").comesIn();
+      person("Dan").isRefused(RefusalReason.ROOM_FULL);
     }
 
     @Test
     void alreadyInRoom() {
-      new Person("ANN").isRefused(RefusalReason.ALREADY_IN_ROOM);
+      person("ANN").isRefused(RefusalReason.ALREADY_IN_ROOM);
     }
 
     @Test
     void refusalTellsNobody() {
-      new Person("ann").isRefused(RefusalReason.ALREADY_IN_ROOM);
+      person("ann").isRefused(RefusalReason.ALREADY_IN_ROOM);
       ann.says("hello");
 
       ann.isTold(ann.said("hello"));
@@ -161,7 +125,7 @@ class RoomTest {
 
     @Test
     void sessionThatIsGoneAlreadyTakesNoPlace() {
-      Person cid = new Person("Cid");
+      Person cid = person("Cid");
       cid.session.stop();
       cid.comesIn();
 
@@ -183,7 +147,7 @@ class RoomTest {
 
     @Test
     void whoIsNotInIsNotHeard() {
-      new Person("Cid").says("let me in");
+      person("Cid").says("let me in");
       ann.says("hello");
 
       bob.isTold(ann.said("hello"));
@@ -191,7 +155,7 @@ class RoomTest {
 
     @Test
     void everybodyHearsEverythingInOneOrder() throws InterruptedException {
-      Person cid = new Person("Cid");
+      Person cid = person("Cid");
       cid.comesIn();
       ann.isTold(new Room.Entered("Cid", 3));
       bob.isTold(new Room.Entered("Cid", 3));
@@ -238,10 +202,10 @@ class RoomTest {
 
     @Test
     void placeAndNameAreFree() {
-      new Person("Cid").comesIn();
+      person("Cid").comesIn();
       bob.leaves();
 
-      assertThat(new Person("Bob").comesIn().members()).containsExactly("Ann", "Cid", "Bob");
+      assertThat(person("Bob").comesIn().members()).containsExactly("Ann", "Cid", "Bob");
     }
 
     @Test
@@ -256,7 +220,7 @@ class RoomTest {
 
     @Test
     void whoIsNotInLeavesNoTrace() {
-      new Person("Cid").leaves();
+      person("Cid").leaves();
       ann.says("hello");
 
       bob.isTold(ann.said("hello"));
@@ -289,9 +253,9 @@ class RoomTest {
       clock.failOnce();
       ann.says("lost");
 
-      new Person("ann").isRefused(RefusalReason.ALREADY_IN_ROOM);
-      assertThat(new Person("Cid").comesIn().members()).containsExactly("Ann", "Bob", "Cid");
-      new Person("Dan").isRefused(RefusalReason.ROOM_FULL);
+      person("ann").isRefused(RefusalReason.ALREADY_IN_ROOM);
+      assertThat(person("Cid").comesIn().members()).containsExactly("Ann", "Bob", "Cid");
+      person("Dan").isRefused(RefusalReason.ROOM_FULL);
       lobbyHears(3);
     }
 
@@ -309,11 +273,9 @@ class RoomTest {
     @Test
     void whileSomebodyComesInTakesNoPlace() {
       clock.failOnce();
-      Person unlucky = new Person("Cid");
-      TestProbe<Room.JoinReply> reply = testKit.createTestProbe();
-      room.tell(new Room.Join(unlucky.name, unlucky.session.ref(), reply.ref()));
+      person("Cid").asksToComeIn();
 
-      assertThat(new Person("Dan").comesIn().members()).containsExactly("Ann", "Bob", "Dan");
+      assertThat(person("Dan").comesIn().members()).containsExactly("Ann", "Bob", "Dan");
       ann.isTold(new Room.Entered("Dan", 3));
     }
 
@@ -324,7 +286,7 @@ class RoomTest {
 
       ann.isTold(new Room.Left("Bob", 1));
       lobbyHears(1);
-      assertThat(new Person("Bob").comesIn().members()).containsExactly("Ann", "Bob");
+      assertThat(person("Bob").comesIn().members()).containsExactly("Ann", "Bob");
     }
   }
 }
