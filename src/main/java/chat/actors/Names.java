@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,12 +30,12 @@ final class Names {
 
   /** A connection exists from now on; only such connections can hold idle names. */
   void open(ConnectionId connection) {
-    keysOf.put(connection, new HashSet<>());
+    keysOf.put(connection, new LinkedHashSet<>());
   }
 
   /** The connection is gone, and its idle names with it; names in use end with their sessions. */
   void close(ConnectionId connection) {
-    dropIdle(connection, null);
+    keepOneIdle(connection, null);
     keysOf.remove(connection);
   }
 
@@ -43,7 +45,8 @@ final class Names {
     if (holder == null) {
       return false;
     }
-    settle(holder, now);
+    startReservation(holder, now);
+    keepOneIdle(connection, name.key());
     return true;
   }
 
@@ -55,18 +58,21 @@ final class Names {
     }
     holder.sessions.add(session);
     holderOf.put(session, holder);
-    dropIdle(connection, name.key());
+    keepOneIdle(connection, null);
     return true;
   }
 
-  /** A session ended. Its name stays reserved if that was the last session that used it. */
+  /**
+   * A session ended. Its name stays reserved if that was the last session that used it, and the
+   * connection has not reserved another meanwhile.
+   */
   void release(ActorRef<?> session, Instant now) {
     Holder holder = holderOf.remove(session);
     if (holder != null) {
       holder.sessions.remove(session);
-      if (holder.isIdle()) {
-        settle(holder, now);
-      }
+      startReservation(holder, now);
+      List<String> idle = idleKeys(holder.connection);
+      keepOneIdle(holder.connection, idle.isEmpty() ? null : idle.get(idle.size() - 1));
     }
   }
 
@@ -87,27 +93,35 @@ final class Names {
     if (holder == null) {
       holder = new Holder(name.key(), connection);
       holders.put(name.key(), holder);
-      if (keysOf.containsKey(connection)) {
-        keysOf.get(connection).add(name.key());
-      }
+    }
+    Set<String> keys = keysOf.get(connection);
+    if (keys != null) {
+      // To the end, as the order is that of claiming.
+      keys.remove(name.key());
+      keys.add(name.key());
     }
     return holder;
   }
 
-  private void settle(Holder holder, Instant now) {
+  private void startReservation(Holder holder, Instant now) {
     holder.idleUntil = now.plus(reservationTime);
-    dropIdle(holder.connection, holder.key);
     if (holder.isIdle() && !keysOf.containsKey(holder.connection)) {
       drop(holder);
     }
   }
 
-  private void dropIdle(ConnectionId connection, String except) {
-    Set.copyOf(keysOf.getOrDefault(connection, Set.of())).stream()
-        .filter(key -> !key.equals(except))
+  private void keepOneIdle(ConnectionId connection, String kept) {
+    idleKeys(connection).stream()
+        .filter(key -> !key.equals(kept))
         .map(holders::get)
-        .filter(Holder::isIdle)
         .forEach(this::drop);
+  }
+
+  /** In the order of claiming. */
+  private List<String> idleKeys(ConnectionId connection) {
+    return keysOf.getOrDefault(connection, Set.of()).stream()
+        .filter(key -> holders.get(key).isIdle())
+        .toList();
   }
 
   private void drop(Holder holder) {

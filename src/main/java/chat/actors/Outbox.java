@@ -2,7 +2,7 @@ package chat.actors;
 
 /**
  * Where a session's events go on their way to its client. Bounded and never blocking: a client that
- * does not read costs the room nothing.
+ * does not read costs the room nothing. The first ending counts; what comes after it has no effect.
  */
 public interface Outbox {
   /** What the client is told. */

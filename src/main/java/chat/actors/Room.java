@@ -76,8 +76,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private final ActorRef<Lobby.RoomChanged> lobby;
   private final Roster roster;
 
-  /** What nobody has been told yet; null if nothing. */
-  private Say saying;
+  /** What is being done and not yet answered; null if nothing. */
+  private Command atHand;
 
   /**
    * An empty room.
@@ -132,11 +132,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void letIn(Join join) {
+    atHand = join;
     Instant now = clock.instant();
     getContext().watchWith(join.session(), new Leave(join.session()));
     roster.tellAll(new Entered(join.name().shown(), roster.size() + 1));
     roster.add(join.session(), join.name(), now);
     peopleChanged();
+    atHand = null;
     join.replyTo()
         .tell(
             new Joined(
@@ -160,9 +162,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void pass(Say say, String sender) {
-    saying = say;
+    atHand = say;
     roster.tellAll(new Said(say.session(), sender, say.text(), clock.instant(), say.clientId()));
-    saying = null;
+    atHand = null;
     int length = say.text().codePointCount(0, say.text().length());
     if (logTexts) {
       String text = LogText.quoted(say.text());
@@ -192,9 +194,11 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onFailure() {
-    // Only what was at hand is lost: what others said meanwhile is still to come.
-    if (saying != null) {
-      saying.session().tell(Failed.INSTANCE);
+    // Only what was at hand is lost: what others want meanwhile is still to come.
+    if (atHand instanceof Say say) {
+      say.session().tell(Failed.INSTANCE);
+    } else if (atHand instanceof Join join) {
+      join.replyTo().tell(new JoinRefused(RefusalReason.ROOM_FAILED));
     }
     return this;
   }

@@ -155,6 +155,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
       return turnAway(RefusalReason.NOT_JOINED);
     }
     asked = first;
+    timers.startSingleTimer(JoinOverdue.INSTANCE, settings.askTimeout());
     ActorRef<Room.JoinReply> replyTo =
         getContext().messageAdapter(Room.JoinReply.class, JoinAnswered::new);
     lobby.tell(new Lobby.Join(join.name(), join.roomId(), connection, roomEvents, replyTo));

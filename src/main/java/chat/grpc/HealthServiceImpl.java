@@ -4,6 +4,7 @@ import akka.NotUsed;
 import akka.actor.typed.ActorSystem;
 import akka.grpc.javadsl.Metadata;
 import akka.japi.Pair;
+import akka.japi.function.Function;
 import akka.stream.BoundedSourceQueue;
 import akka.stream.javadsl.BroadcastHub;
 import akka.stream.javadsl.Keep;
@@ -14,16 +15,18 @@ import grpc.health.v1.HealthCheckRequest;
 import grpc.health.v1.HealthCheckResponse;
 import grpc.health.v1.HealthCheckResponse.ServingStatus;
 import grpc.health.v1.HealthPowerApi;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The standard health service: the server serves until it is told to stop. */
 final class HealthServiceImpl implements HealthPowerApi {
   private static final Set<String> SERVICES = Set.of("", ChatService.name);
 
-  private final BoundedSourceQueue<ServingStatus> changes;
-  private final Source<ServingStatus, NotUsed> watch;
+  private final BoundedSourceQueue<ServingStatus> announce;
+  private final Source<ServingStatus, NotUsed> changes;
   private volatile ServingStatus status = ServingStatus.SERVING;
 
   HealthServiceImpl(ActorSystem<?> system) {
@@ -31,17 +34,17 @@ final class HealthServiceImpl implements HealthPowerApi {
         Source.<ServingStatus>queue(2)
             .toMat(BroadcastHub.of(ServingStatus.class, 2), Keep.both())
             .run(system);
-    changes = hub.first();
-    watch = hub.second();
+    announce = hub.first();
+    changes = hub.second();
     // The hub keeps what nobody reads; somebody always does.
-    watch.runWith(Sink.ignore(), system);
+    changes.runWith(Sink.ignore(), system);
   }
 
   /** From now on the server counts as not serving, and watchers end. */
   void stopping() {
     status = ServingStatus.NOT_SERVING;
-    changes.offer(status);
-    changes.complete();
+    announce.offer(status);
+    announce.complete();
   }
 
   @Override
@@ -53,11 +56,23 @@ final class HealthServiceImpl implements HealthPowerApi {
 
   @Override
   public Source<HealthCheckResponse, NotUsed> watch(HealthCheckRequest in, Metadata metadata) {
-    boolean known = SERVICES.contains(in.getService());
-    return Source.lazySingle(() -> known ? status : ServingStatus.SERVICE_UNKNOWN)
-        .concat(known ? watch : watch.filter(change -> false))
+    if (!SERVICES.contains(in.getService())) {
+      return Source.single(response(ServingStatus.SERVICE_UNKNOWN))
+          .concat(changes.filter(change -> false).map(HealthServiceImpl::response));
+    }
+    // The status is looked at again at the end, as a change may come before the hub is reached.
+    return Source.lazySingle(() -> status)
+        .concatLazy(changes)
+        .concatLazy(Source.lazySingle(() -> status))
+        .statefulMapConcat(HealthServiceImpl::distinct)
         .map(HealthServiceImpl::response)
         .mapMaterializedValue(ignored -> NotUsed.getInstance());
+  }
+
+  /** Leaves out what was said just before. */
+  private static Function<ServingStatus, Iterable<ServingStatus>> distinct() {
+    AtomicReference<ServingStatus> last = new AtomicReference<>();
+    return next -> next == last.getAndSet(next) ? List.of() : List.of(next);
   }
 
   private static HealthCheckResponse response(ServingStatus status) {

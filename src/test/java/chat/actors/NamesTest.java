@@ -187,6 +187,15 @@ class NamesTest {
     }
 
     @Test
+    void doesNotCostAnotherReservation() {
+      names.reserve(BOB, ONE, NOW);
+      names.release(first, NOW);
+
+      assertThat(names.reserve(BOB, TWO, NOW)).isFalse();
+      assertThat(names.reserve(ANN, TWO, NOW)).isTrue();
+    }
+
+    @Test
     void afterItsConnectionFreesTheName() {
       names.close(ONE);
       assertThat(names.reserve(ANN, TWO, NOW)).isFalse();

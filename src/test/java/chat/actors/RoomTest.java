@@ -273,7 +273,7 @@ class RoomTest {
     @Test
     void whileSomebodyComesInTakesNoPlace() {
       clock.failOnce();
-      person("Cid").asksToComeIn();
+      person("Cid").isRefused(RefusalReason.ROOM_FAILED);
 
       assertThat(person("Dan").comesIn().members()).containsExactly("Ann", "Bob", "Dan");
       ann.isTold(new Room.Entered("Dan", 3));

@@ -107,7 +107,7 @@ class UserSessionTest {
     @Test
     void endsASessionThatTheLobbyDoesNotAnswer() {
       session.asksToJoin();
-      time.timePasses(DEADLINE);
+      time.timePasses(TestSettings.SESSION.askTimeout());
       session.endsWith(EndReason.SERVER_FAILED);
     }
 
