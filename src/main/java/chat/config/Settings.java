@@ -47,8 +47,9 @@ public record Settings(
    * @param maxStreamsPerConnection open streams of one connection, 1 to 1,000
    * @param maxMessageBytes size of one gRPC message from a client, without its 5-byte prefix, 1 KiB
    *     to 4 MiB
-   * @param pingInterval silence after which a connection is pinged, 1 s to 1 h
-   * @param pingTimeout silence after a ping that closes the connection, 1 s to 5 min
+   * @param pingInterval pause between the answer to a ping and the next ping, 1 s to 1 h
+   * @param pingTimeout time without an answer to a ping after which a connection is closed, 1 s to
+   *     5 min
    * @param firstRequestDeadline time from connecting to the first request, 1 s to 5 min
    * @param eventLoopThreads threads that read and write sockets, 1 to 128
    */
