@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,14 @@ final class ServerJar implements AutoCloseable {
 
   private ServerJar(Process process) {
     this.process = process;
-    this.out = new Output(process.inputReader());
-    this.err = new Output(process.errorReader());
+    this.out = new Output(process.inputReader(StandardCharsets.UTF_8));
+    this.err = new Output(process.errorReader(StandardCharsets.UTF_8));
   }
 
-  /** Starts {@code java -jar} in a directory, with no settings from the environment. */
+  /**
+   * Starts {@code java -jar} in a directory, with no settings from the environment and the poorest
+   * locale.
+   */
   static ServerJar start(Path directory, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,6 +48,7 @@ final class ServerJar implements AutoCloseable {
         .environment()
         .keySet()
         .removeIf(name -> name.startsWith("GRPC_CHAT_") || name.equals("JAVA_TOOL_OPTIONS"));
+    builder.environment().put("LC_ALL", "POSIX");
     return new ServerJar(builder.start());
   }
 

@@ -51,6 +51,18 @@ class ServingIT {
   }
 
   @Test
+  void namesChineseRoomsInAnyLocale() throws Exception {
+    Files.writeString(
+        directory.resolve("application.conf"), "grpc-chat.rooms = [{ name = 闲聊, capacity = 7 }]");
+
+    try (ServerJar server = ServerJar.start(directory, "--port", "0");
+        ChatClient client = ChatClient.of(server.address())) {
+      assertThat(server.line()).isEqualTo("Rooms and how many people they hold: 闲聊 (7).");
+      assertThat(client.rooms()).extracting(RoomInfo::getRoomId).containsExactly("闲聊");
+    }
+  }
+
+  @Test
   void answersProbesAndReflection() throws Exception {
     try (ServerJar server = ServerJar.start(directory, "--port", "0");
         ChatClient client = ChatClient.of(server.address())) {

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,8 +21,8 @@ final class Robot {
   private final BufferedReader answers;
 
   Robot(Process process) {
-    requests = process.outputWriter();
-    answers = process.inputReader();
+    requests = process.outputWriter(StandardCharsets.UTF_8);
+    answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
   /**
