@@ -1,5 +1,6 @@
 package chat.e2e;
 
+import chat.Await;
 import chat.proto.ChatServiceGrpc;
 import chat.proto.CheckUsernameRequest;
 import chat.proto.CheckUsernameResponse;

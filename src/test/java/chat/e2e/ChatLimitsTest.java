@@ -3,6 +3,7 @@ package chat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.Await;
 import chat.proto.ChatServiceGrpc;
 import chat.proto.CheckUsernameRequest;
 import chat.proto.ListRoomsRequest;

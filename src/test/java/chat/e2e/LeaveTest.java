@@ -2,6 +2,7 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.Await;
 import chat.proto.UserLeftNotification;
 import io.grpc.Status;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.Await;
 import chat.proto.BroadcastMessage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

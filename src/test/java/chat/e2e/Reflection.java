@@ -1,5 +1,6 @@
 package chat.e2e;
 
+import chat.Await;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Channel;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.Done;
+import chat.Await;
 import chat.proto.ChatServiceGrpc;
 import chat.proto.EndCode;
 import chat.proto.SessionEnded;

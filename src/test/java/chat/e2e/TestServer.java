@@ -1,5 +1,6 @@
 package chat.e2e;
 
+import chat.Await;
 import chat.ChatServer;
 import chat.config.SettingsException;
 import chat.config.SettingsLoader;

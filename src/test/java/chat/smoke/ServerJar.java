@@ -1,6 +1,6 @@
 package chat.smoke;
 
-import chat.e2e.Await;
+import chat.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,6 +11,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
+import chat.Await;
 import io.netty.handler.codec.http2.Http2Error;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

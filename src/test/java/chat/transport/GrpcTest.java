@@ -7,6 +7,7 @@ import akka.NotUsed;
 import akka.grpc.GrpcServiceException;
 import akka.grpc.javadsl.Metadata;
 import akka.stream.javadsl.Source;
+import chat.Await;
 import chat.proto.BroadcastMessage;
 import chat.proto.ChatMessage;
 import chat.proto.ChatServiceGrpc;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akka.Done;
 import akka.http.javadsl.model.HttpResponse;
 import akka.stream.javadsl.Sink;
+import chat.Await;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;

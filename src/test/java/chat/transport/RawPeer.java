@@ -1,5 +1,6 @@
 package chat.transport;
 
+import chat.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

@@ -13,6 +13,7 @@ import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.stream.javadsl.Sink;
 import akka.util.ByteString;
+import chat.Await;
 import io.netty.handler.codec.http2.Http2Error;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package chat.e2e;
+package chat;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -22,8 +22,10 @@ public final class Await {
   public static <T> T result(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException failure) {
-      throw new AssertionError("no result", failure);
+    } catch (ExecutionException failure) {
+      throw new AssertionError("no result", failure.getCause());
+    } catch (TimeoutException failure) {
+      throw new AssertionError("no result in time", failure);
     } catch (InterruptedException stopped) {
       throw new AssertionError("interrupted", stopped);
     }
