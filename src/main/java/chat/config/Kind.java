@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValue;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
   private static final String KEY = "value";
+  private static final List<String> SIZE_UNITS = List.of("KiB", "MiB", "GiB", "TiB");
 
   static Kind<Integer> whole(int min, int max) {
     return text(
@@ -31,13 +33,18 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
   }
 
   static Kind<Integer> bytes(int min, int max) {
+    Kind<Long> size = size(min, max);
+    return new Kind<>(size.allowed(), value -> size.parse().apply(value).map(Long::intValue));
+  }
+
+  static Kind<Long> size(long min, long max) {
     return new Kind<>(
-        "a size from " + size(min) + " to " + size(max),
+        "a size from " + shownSize(min) + " to " + shownSize(max),
         value ->
             get(value, config -> config.getMemorySize(KEY).toBytesBigInteger())
                 .filter(size -> size.compareTo(BigInteger.valueOf(min)) >= 0)
                 .filter(size -> size.compareTo(BigInteger.valueOf(max)) <= 0)
-                .map(BigInteger::intValueExact));
+                .map(BigInteger::longValueExact));
   }
 
   static Kind<Duration> duration(Duration min, Duration max) {
@@ -49,6 +56,16 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
                 .filter(text -> text.matches(".*[a-z]"))
                 .flatMap(text -> get(value, config -> config.getDuration(KEY)))
                 .filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0));
+  }
+
+  /** Either "off", which is empty, or what {@code kind} allows. */
+  static <T> Kind<Optional<T>> offOr(Kind<T> kind) {
+    return new Kind<>(
+        "off, or " + kind.allowed(),
+        value ->
+            scalar(value).filter("off"::equalsIgnoreCase).isPresent()
+                ? Optional.of(Optional.empty())
+                : kind.parse().apply(value).map(Optional::of));
   }
 
   static Kind<Boolean> flag() {
@@ -80,9 +97,9 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
     }
   }
 
-  private static String size(int bytes) {
-    int mebibyte = 1 << 20;
-    return bytes % mebibyte == 0 ? bytes / mebibyte + " MiB" : bytes / 1024 + " KiB";
+  private static String shownSize(long bytes) {
+    int unit = Math.min(Long.numberOfTrailingZeros(bytes) / 10, SIZE_UNITS.size()) - 1;
+    return (bytes >> 10 * (unit + 1)) + " " + SIZE_UNITS.get(unit);
   }
 
   private static String span(Duration time) {

@@ -1,7 +1,9 @@
 package chat.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.event.Level;
 
 /**
@@ -16,6 +18,7 @@ import org.slf4j.event.Level;
  * @param session what one person's stream may do
  * @param log what is logged
  * @param language the language of texts for people when a client names none
+ * @param store where messages are kept, and for how long
  */
 public record Settings(
     Server server,
@@ -23,7 +26,8 @@ public record Settings(
     Names names,
     Session session,
     Logging log,
-    Language language) {
+    Language language,
+    Store store) {
 
   public Settings {
     rooms = List.copyOf(rooms);
@@ -97,4 +101,64 @@ public record Settings(
    * @param level the least severe level that is logged, from error to debug
    */
   public record Logging(boolean messageText, Level level) {}
+
+  /**
+   * Where messages are kept, and for how long.
+   *
+   * @param kind which of the stores is used
+   * @param durability what a message survives once somebody was shown it
+   * @param sqlite read if {@code kind} is {@link StoreKind#SQLITE}
+   * @param postgresql read if {@code kind} is {@link StoreKind#POSTGRESQL}
+   */
+  public record Store(
+      StoreKind kind,
+      Durability durability,
+      Sqlite sqlite,
+      Postgresql postgresql,
+      Retention retention) {}
+
+  /** The stores that there are. */
+  public enum StoreKind {
+    SQLITE,
+    POSTGRESQL,
+    MEMORY
+  }
+
+  /** What a stored message survives. */
+  public enum Durability {
+    /** The machine's power may fail. */
+    POWER_LOSS,
+    /** The server's process may be killed. */
+    CRASH
+  }
+
+  /**
+   * The SQLite file.
+   *
+   * @param path relative to the working directory
+   * @param maxSize bytes that the file may take, 1 MiB to 1 TiB; no limit if empty
+   */
+  public record Sqlite(Path path, Optional<Long> maxSize) {}
+
+  /**
+   * The PostgreSQL database.
+   *
+   * @param url a JDBC URL that starts with {@code jdbc:postgresql:}
+   * @param password may be empty
+   */
+  public record Postgresql(String url, String user, String password) {
+    /** Without the password, as settings get into logs. */
+    @Override
+    public String toString() {
+      return "Postgresql[user=" + user + "]";
+    }
+  }
+
+  /**
+   * What is deleted.
+   *
+   * @param maxAge messages that are older, 1 min to 36500 d; none if empty
+   * @param maxCount messages of a room beyond its newest so many, 1 to 1,000,000,000; none if empty
+   */
+  public record Retention(Optional<Duration> maxAge, Optional<Integer> maxCount) {}
 }

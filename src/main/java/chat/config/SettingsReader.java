@@ -51,7 +51,8 @@ final class SettingsReader {
             new Names(value("grpc-chat.names.reservation-time", oneSecondTo(Duration.ofDays(1)))),
             session(),
             logging(),
-            value("grpc-chat.language", Kind.oneOf(Language.values(), Language::tag)));
+            value("grpc-chat.language", Kind.oneOf(Language.values(), Language::tag)),
+            StoreReader.read(this));
     checkTextFits(settings);
     return settings;
   }
@@ -100,7 +101,8 @@ final class SettingsReader {
     return Kind.duration(Duration.ofSeconds(1), max);
   }
 
-  private <T> T value(String key, Kind<T> kind) {
+  /** The value of a key; a problem is reported if it is not of this kind. */
+  <T> T value(String key, Kind<T> kind) {
     return kind.parse().apply(given.get(key)).orElseGet(() -> standIn(key, kind));
   }
 

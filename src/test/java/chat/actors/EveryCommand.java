@@ -12,11 +12,11 @@ import java.util.function.Supplier;
  * Walks all commands of an actor, private ones included: the compiler does not tell whether a
  * receive builder forgot one.
  */
-final class EveryCommand {
+public final class EveryCommand {
   private EveryCommand() {}
 
   /** The names of all commands, but for those that cannot reach the actor. */
-  static Set<String> of(Class<?> command, String... unreachable) {
+  public static Set<String> of(Class<?> command, String... unreachable) {
     Set<String> names = new TreeSet<>();
     for (Class<?> type : command.getPermittedSubclasses()) {
       names.add(type.getSimpleName());
@@ -35,7 +35,7 @@ final class EveryCommand {
    * @param phase makes an actor in that phase; asked once per command
    * @param values what the commands are made of, found by type
    */
-  static <C> Set<String> handledBy(
+  public static <C> Set<String> handledBy(
       Supplier<BehaviorTestKit<C>> phase, Class<C> command, Object... values)
       throws ReflectiveOperationException {
     Set<String> handled = new TreeSet<>();
@@ -65,7 +65,10 @@ final class EveryCommand {
   private static Object pick(Class<?> wanted, Object[] values) {
     return Arrays.stream(values)
         .filter(
-            value -> wanted.isInstance(value) || wanted == int.class && value instanceof Integer)
+            value ->
+                wanted.isInstance(value)
+                    || wanted == int.class && value instanceof Integer
+                    || wanted == long.class && value instanceof Long)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no value of type " + wanted.getName()));
   }

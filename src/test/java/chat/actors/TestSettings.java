@@ -18,7 +18,10 @@ final class TestSettings {
 
   private TestSettings() {}
 
-  /** Rooms that each hold {@code capacity} people; the actors read nothing about the transport. */
+  /**
+   * Rooms that each hold {@code capacity} people; the actors read nothing about transport and
+   * store.
+   */
   static Settings withRoomsOf(int capacity, String... rooms) {
     return new Settings(
         new Settings.Server("localhost", 0, Duration.ofSeconds(5), null),
@@ -28,7 +31,8 @@ final class TestSettings {
         new Settings.Names(RESERVATION),
         SESSION,
         new Settings.Logging(false, Level.INFO),
-        Language.EN);
+        Language.EN,
+        null);
   }
 
   /** For a testkit whose timers run only when the test says so. */

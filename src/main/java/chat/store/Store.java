@@ -1,0 +1,22 @@
+package chat.store;
+
+import chat.config.Settings;
+
+/** Opens the store that the operator chose. */
+public final class Store {
+  private Store() {}
+
+  /**
+   * The store, ready for use; nothing in it is read through.
+   *
+   * @throws StoreException with a sentence for the operator if it cannot be used
+   */
+  public static MessageStore open(Settings.Store settings) {
+    return switch (settings.kind()) {
+      case SQLITE -> new SqlStore(SqliteDatabase.open(settings.sqlite(), settings.durability()));
+      case POSTGRESQL ->
+          new SqlStore(PostgresDatabase.open(settings.postgresql(), settings.durability()));
+      case MEMORY -> new MemoryStore();
+    };
+  }
+}
