@@ -37,6 +37,9 @@ final class Bot {
   private final Set<Sent> refusedForNow = new HashSet<>();
   private final List<Sent> toRepeatAfterReturn = new ArrayList<>();
 
+  /** Streams that go on beside the present one until the server ends them. */
+  private final List<Visit> takenOver = new ArrayList<>();
+
   /** Absent while away. */
   private Visit visit;
 
@@ -172,7 +175,10 @@ final class Bot {
 
   private void abandon(FaultPlan.Manner manner) {
     forget(visit);
-    visit.abandon(manner);
+    visit.abandon(manner, plan.leftOpen());
+    if (manner == FaultPlan.Manner.TAKE_OVER) {
+      takenOver.add(visit);
+    }
     visit = null;
   }
 
@@ -208,6 +214,8 @@ final class Bot {
 
   void welcomed() {
     attempts = 0;
+    takenOver.forEach(old -> stage.thread().later(plan.leftOpen(), old::checkDisplaced));
+    takenOver.clear();
   }
 
   /** Another stream of it has taken over: one that it gave up while its hello was on its way? */

@@ -47,6 +47,8 @@ final class FaultPlan {
   /** An absence is up to so much of the mean time between two cuts. */
   private static final double LONGEST_ABSENCE = 0.3;
 
+  private static final Duration SHORTEST_LEFT_OPEN = Duration.ofSeconds(5);
+  private static final Duration LONGEST_LEFT_OPEN = Duration.ofSeconds(20);
   private static final int SECOND_CUT_MILLIS = 40;
 
   private final VerifyOptions options;
@@ -74,6 +76,16 @@ final class FaultPlan {
         cuts.nextBoolean(),
         Duration.ofNanos((long) (absence * options.cutInterval().toNanos())),
         twice ? Optional.of(Duration.ofMillis(cuts.nextInt(SECOND_CUT_MILLIS))) : Optional.empty());
+  }
+
+  /**
+   * How long an old connection stays open: long enough for the server to find out, not to pile up.
+   */
+  Duration leftOpen() {
+    return Duration.ofMillis(
+        Math.max(
+            SHORTEST_LEFT_OPEN.toMillis(),
+            Math.min(2 * options.cutInterval().toMillis(), LONGEST_LEFT_OPEN.toMillis())));
   }
 
   Duration untilStall() {

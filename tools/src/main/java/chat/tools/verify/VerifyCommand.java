@@ -40,7 +40,7 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "HOST:PORT",
       required = true,
-      description = "The server.")
+      description = "The server; port 50051 if left out.")
   private HostAndPort target;
 
   @Option(

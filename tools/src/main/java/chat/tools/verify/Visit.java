@@ -18,9 +18,6 @@ final class Visit implements SessionStream.Listener {
   /** Small, so that a stall is felt by the server soon. */
   private static final int WINDOW = 16 * 1024;
 
-  /** An abandoned connection is kept open for so long. */
-  private static final Duration LEFT_OPEN = Duration.ofSeconds(20);
-
   private static final long NOTHING = 0;
 
   private final Bot bot;
@@ -78,34 +75,38 @@ final class Visit implements SessionStream.Listener {
     return stalled;
   }
 
-  /** Has nothing to do with the bot any more, whatever the server goes on to say on it. */
-  void abandon(FaultPlan.Manner manner) {
+  /**
+   * Has nothing to do with the bot any more, whatever the server goes on to say on it.
+   *
+   * @param leftOpen for how long a silent connection stays open
+   */
+  void abandon(FaultPlan.Manner manner, Duration leftOpen) {
     abandoned = true;
     switch (manner) {
       case RESET -> stream.connection().reset();
       case CLOSE -> stream.connection().cut();
       case HANG -> {
         stream.connection().freeze();
-        stage.thread().later(LEFT_OPEN, stream.connection()::reset);
+        stage.thread().later(leftOpen, stream.connection()::reset);
       }
-      case TAKE_OVER -> {
-        stream.resume();
-        stage.thread().later(LEFT_OPEN, this::checkTakenOver);
-      }
+      case TAKE_OVER -> stream.resume();
     }
   }
 
-  private void checkTakenOver() {
-    if (!over && bot.online()) {
+  /**
+   * To be called some time after a later stream was welcomed: this one must have been ended by
+   * then.
+   */
+  void checkDisplaced() {
+    if (!over) {
       stage
           .violations()
           .add(
               Figure.DISAGREEMENT,
-              "%s has come back over another stream %d s ago, but the old one goes on",
-              bot.name(),
-              LEFT_OPEN.toSeconds());
+              "%s has come back over another stream, but the old one goes on",
+              bot.name());
+      stream.connection().reset();
     }
-    stream.connection().reset();
   }
 
   @Override

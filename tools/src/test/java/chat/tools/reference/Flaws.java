@@ -63,4 +63,9 @@ public class Flaws {
   protected boolean displaces() {
     return true;
   }
+
+  /** Whether a stream is ended as if another had taken over. */
+  protected boolean displacesForNothing(SendMessage message) {
+    return false;
+  }
 }

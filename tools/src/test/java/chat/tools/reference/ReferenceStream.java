@@ -178,6 +178,15 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
         member.stream.keepUp(room);
       }
     }
+    if (server.flaws.displacesForNothing(message)) {
+      displaceForNothing();
+    }
+  }
+
+  private void displaceForNothing() {
+    away();
+    over = false;
+    end(EndCode.END_CODE_DISPLACED, Status.ABORTED, 0);
   }
 
   private void onFetch(FetchHistory fetch) {

@@ -414,6 +414,36 @@ class BrokenServerTest {
     }
 
     @Test
+    void aSessionIsDisplacedByNobody() {
+      Report report =
+          Runs.shortly(
+              new Flaws() {
+                private int count;
+
+                @Override
+                protected boolean displacesForNothing(SendMessage message) {
+                  return ++count % 10 == 0;
+                }
+              });
+
+      isCaughtAsNothingBut(report, "disagreements");
+    }
+
+    @Test
+    void anOlderStreamGoesOnAfterItsSessionWasTakenOver() {
+      Report report =
+          Runs.forLong(
+              new Flaws() {
+                @Override
+                protected boolean displaces() {
+                  return false;
+                }
+              });
+
+      isCaught(report, "disagreements");
+    }
+
+    @Test
     void anImpossibleNumberIsShown() {
       Report report =
           Runs.shortly(

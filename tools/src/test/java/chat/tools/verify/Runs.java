@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /** Short runs against the reference server. */
 final class Runs {
   static final int SETTLE_SECONDS = 30;
+  private static final Duration SHORT = Duration.ofMillis(1500);
   private static final int HOPELESS_SECONDS = 6;
 
   private Runs() {}
@@ -31,7 +32,7 @@ final class Runs {
     try (ReferenceServer server = new ReferenceServer(flaws)) {
       ServerKiller killer = () -> CompletableFuture.runAsync(server::restart);
       return Verification.run(
-          options(server.address(), "kill=in-process", Duration.ofMillis(1500), HOPELESS_SECONDS),
+          options(server.address(), "kill=in-process", SHORT, HOPELESS_SECONDS),
           Optional.of(killer),
           System.err::println);
     }
@@ -39,18 +40,23 @@ final class Runs {
 
   /** Cuts and resends. */
   static Report shortly(Flaws flaws) {
-    return shortly(flaws, SETTLE_SECONDS);
+    return cutting(flaws, SHORT, SETTLE_SECONDS);
   }
 
   /** Cuts and resends on a server that never settles, so that waiting for it is cut short. */
   static Report withoutHope(Flaws flaws) {
-    return shortly(flaws, HOPELESS_SECONDS);
+    return cutting(flaws, SHORT, HOPELESS_SECONDS);
   }
 
-  private static Report shortly(Flaws flaws, int settleSeconds) {
+  /** Longer than an old connection is left open. */
+  static Report forLong(Flaws flaws) {
+    return cutting(flaws, Duration.ofSeconds(8), HOPELESS_SECONDS);
+  }
+
+  private static Report cutting(Flaws flaws, Duration duration, int settleSeconds) {
     try (ReferenceServer server = new ReferenceServer(flaws)) {
       return Verification.run(
-          options(server.address(), "cut,resend", Duration.ofMillis(1500), settleSeconds),
+          options(server.address(), "cut,resend", duration, settleSeconds),
           Optional.empty(),
           System.err::println);
     }
