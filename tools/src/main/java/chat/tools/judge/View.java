@@ -96,7 +96,9 @@ public final class View {
   /** The server says that what follows happens now. */
   public void replayEnded(ReplayEnded ended) {
     if (!replaying) {
-      disagree("was told that a replay ended, but there was none");
+      disagree(
+          "was told that a replay ended with %d, but there was none: %s, last shown number %d",
+          ended.getLastSeq(), inRoom ? "it sees the room live" : "it has not entered", last);
     }
     replaying = false;
     if (ended.getLastSeq() != last) {
