@@ -22,8 +22,7 @@ final class StoreHealth {
       return;
     }
     problem = failure.problem();
-    String cause =
-        String.valueOf(failure.getCause() == null ? null : failure.getCause().getMessage());
+    String cause = SqlProblems.innermost(failure).getMessage();
     LOG.error("Messages cannot be stored: {} {} ({})", name, sentence(problem), cause);
     if (problem == StoreProblem.FAILED) {
       LOG.error("The failure was", failure);
