@@ -18,7 +18,7 @@ final class StoreHealth {
   }
 
   void failed(StoreException failure) {
-    if (failure.problem() == problem) {
+    if (failure.problem() == problem || problem == StoreProblem.DAMAGED) {
       return;
     }
     problem = failure.problem();
@@ -30,8 +30,9 @@ final class StoreHealth {
     listener.failing(problem);
   }
 
+  /** What was damaged stays so: that something can be written tells nothing of the rest. */
   void works() {
-    if (problem != null) {
+    if (problem != null && problem != StoreProblem.DAMAGED) {
       problem = null;
       LOG.info("Messages can be stored again: {} works.", name);
       listener.working();

@@ -218,6 +218,17 @@ class JournalTest {
     }
 
     @Test
+    void damagedStaysDamaged() {
+      store.breakWith(StoreProblem.DAMAGED);
+      appended("general", 0, texts("a"), 1);
+      assertThat(nextHealth()).isEqualTo("DAMAGED");
+      store.breakWith(null);
+      time.timePasses(Duration.ofMinutes(1));
+      settle();
+      assertThat(health).isEmpty();
+    }
+
+    @Test
     void operatorReadsOneSentencePerChange() {
       store.breakWith(StoreProblem.LOCKED);
       LoggingTestKit.error("Messages cannot be stored: Test store is locked by another program")
