@@ -18,12 +18,11 @@ final class StoreHealth {
   }
 
   void failed(StoreException failure) {
-    if (failure.problem() == problem) {
+    if (failure.problem() == problem || problem == StoreProblem.DAMAGED) {
       return;
     }
     problem = failure.problem();
-    String cause =
-        String.valueOf(failure.getCause() == null ? null : failure.getCause().getMessage());
+    String cause = SqlProblems.innermost(failure).getMessage();
     LOG.error("Messages cannot be stored: {} {} ({})", name, sentence(problem), cause);
     if (problem == StoreProblem.FAILED) {
       LOG.error("The failure was", failure);
@@ -31,8 +30,9 @@ final class StoreHealth {
     listener.failing(problem);
   }
 
+  /** What was damaged stays so: that something can be written tells nothing of the rest. */
   void works() {
-    if (problem != null) {
+    if (problem != null && problem != StoreProblem.DAMAGED) {
       problem = null;
       LOG.info("Messages can be stored again: {} works.", name);
       listener.working();

@@ -8,6 +8,7 @@ import static chat.store.Drafts.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.Await;
 import chat.store.History.End;
 import chat.store.History.Page;
 import chat.store.Journal.Known;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -172,6 +175,27 @@ abstract class MessageStoreContract {
       assertThat(outcomes.get(1)).isEqualTo(new Known(first.message()));
       assertThat(outcomes.get(2)).isEqualTo(new Reused());
       assertThat(((Stored) outcomes.get(3)).message().seq()).isEqualTo(2);
+    }
+
+    @Test
+    void areStoredOnceHoweverManyComeAtOnce() {
+      List<CompletableFuture<Outcome>> resends =
+          Stream.generate(() -> CompletableFuture.supplyAsync(this::resend)).limit(10).toList();
+      List<Outcome> outcomes = resends.stream().map(Await::result).toList();
+      assertThat(outcomes).filteredOn(Stored.class::isInstance).hasSize(1);
+      assertThat(outcomes).filteredOn(Known.class::isInstance).hasSize(9);
+      assertThat(store.sync("general", 99).newest()).hasSize(1);
+    }
+
+    /** Sends the same message with whatever number is the last. */
+    private Outcome resend() {
+      while (true) {
+        long head = store.sync("general", 0).last();
+        Optional<List<Outcome>> outcomes = append(store, "general", head, List.of(draft("a", "1")));
+        if (outcomes.isPresent()) {
+          return outcomes.get().get(0);
+        }
+      }
     }
 
     @Test

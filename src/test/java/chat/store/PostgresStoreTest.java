@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.Await;
 import chat.config.Settings;
+import chat.config.Settings.Durability;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresStoreTest extends DurableStoreContract {
   private final PostgresServer server = PostgresServer.shared();
@@ -98,6 +101,30 @@ class PostgresStoreTest extends DurableStoreContract {
     } catch (StoreException notYet) {
       return false;
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POWER_LOSS, on", "CRASH, off"})
+  void durabilityDecidesWhetherCommitsAreSynced(Durability durability, String synchronous) {
+    Settings.Postgresql other = StoreSettings.postgresql(server.newDatabase()).postgresql();
+    try (Database database = PostgresDatabase.open(other, durability)) {
+      assertThat(
+              database
+                  .writer()
+                  .<String, RuntimeException>withHandle(
+                      handle ->
+                          handle.createQuery("SHOW synchronous_commit").mapTo(String.class).one()))
+          .isEqualTo(synchronous);
+    }
+  }
+
+  @Test
+  void databaseInAnotherEncodingIsRefused() {
+    server.execute(url, "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+    String latin = url.substring(0, url.lastIndexOf('/')) + "/latin";
+    assertThatThrownBy(() -> Store.open(StoreSettings.postgresql(latin)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("is in encoding LATIN1. Create it with encoding UTF8.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.config.Settings;
+import chat.config.Settings.Durability;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -19,8 +20,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SqliteStoreTest extends DurableStoreContract {
   @TempDir Path directory;
@@ -109,6 +113,23 @@ class SqliteStoreTest extends DurableStoreContract {
       statement.execute("ROLLBACK");
     }
     assertThat(append(store, "general", 1, texts("b"))).isPresent();
+  }
+
+  /** 2 is FULL: each commit is synced. 1 is NORMAL. */
+  @ParameterizedTest
+  @CsvSource({"POWER_LOSS, 2", "CRASH, 1"})
+  void durabilityDecidesWhetherCommitsAreSynced(Durability durability, int synchronous) {
+    Settings.Sqlite other = new Settings.Sqlite(directory.resolve("x.db"), Optional.empty());
+    try (Database database = SqliteDatabase.open(other, durability)) {
+      assertThat(pragma(database, "synchronous")).isEqualTo(Integer.toString(synchronous));
+      assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
+    }
+  }
+
+  private static String pragma(Database database, String name) {
+    return database
+        .writer()
+        .withHandle(handle -> handle.createQuery("PRAGMA " + name).mapTo(String.class).one());
   }
 
   @Test
