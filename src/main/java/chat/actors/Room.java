@@ -14,7 +14,6 @@ import chat.actors.Roster.Attention;
 import chat.actors.Roster.Member;
 import chat.actors.Sayings.Saying;
 import chat.config.Settings.RoomSettings;
-import chat.logging.LogText;
 import chat.store.Draft;
 import chat.store.Journal;
 import chat.store.StoredMessage;
@@ -146,10 +145,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
    */
   private record State(Roster roster, Sayings sayings, Transcript transcript) {}
 
-  private final TimerScheduler<Command> timers;
   private final StashBuffer<Command> stash;
   private final RoomSettings settings;
-  private final boolean logTexts;
   private final Clock clock;
   private final ActorRef<Lobby.RoomChanged> lobby;
   private final Roster roster;
@@ -199,10 +196,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
       ActorRef<? super Journal.Command> journal,
       State state) {
     super(context);
-    this.timers = timers;
     this.stash = stash;
     this.settings = settings;
-    this.logTexts = logTexts;
     this.clock = clock;
     this.lobby = lobby;
     this.roster = state.roster();
@@ -212,7 +207,11 @@ public final class Room extends AbstractBehavior<Room.Command> {
             settings.name(),
             state.sayings(),
             state.transcript(),
-            new Announcements(),
+            new Announcer(
+                settings.name(),
+                logTexts,
+                roster,
+                () -> timers.startSingleTimer(SyncAgain.INSTANCE, SYNC_PAUSE)),
             journal,
             context.messageAdapter(Journal.Reply.class, Journaled::new));
   }
@@ -400,46 +399,5 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private void peopleChanged() {
     lobby.tell(new Lobby.RoomChanged(settings.name(), roster.size()));
-  }
-
-  /** Tells what became of what was said. */
-  private final class Announcements implements Minutes.Listener {
-    @Override
-    public void said(StoredMessage message) {
-      roster.tellLive(new Said(settings.name(), message));
-      String text = message.text();
-      int length = text.codePointCount(0, text.length());
-      if (logTexts) {
-        log.info(
-            "message room={} user={} length={} text={}",
-            settings.name(),
-            message.sender(),
-            length,
-            LogText.quoted(text));
-      } else {
-        log.info("message room={} user={} length={}", settings.name(), message.sender(), length);
-      }
-    }
-
-    @Override
-    public void skipped() {
-      roster.tellLive(new Skipped(settings.name()));
-    }
-
-    @Override
-    public void confirmed(Saying saying, StoredMessage message) {
-      String clientId = saying.draft().clientId();
-      saying.session().tell(new Confirmed(settings.name(), clientId, message));
-    }
-
-    @Override
-    public void refused(Saying saying, RefusalReason reason) {
-      refuse(saying.session(), saying.draft().clientId(), reason);
-    }
-
-    @Override
-    public void unsure() {
-      timers.startSingleTimer(SyncAgain.INSTANCE, SYNC_PAUSE);
-    }
   }
 }

@@ -69,8 +69,8 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
 
   private record FromRoom(Room.Event event) implements Command {}
 
-  private record Fetched(long stream, String roomId, Optional<History.Page> page)
-      implements Command {}
+  /** A page for the client; none if it could not be read. */
+  record Fetched(long stream, String roomId, Optional<History.Page> page) implements Command {}
 
   /** A page for a replay, of what is not newer than {@code upTo}; none if it could not be read. */
   record ReplayRead(Place place, int turn, long upTo, Optional<History.Page> page)
@@ -92,11 +92,6 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     INSTANCE
   }
 
-  /** The longest page a client can fetch, and what it gets if it does not say. */
-  private static final int MAX_PAGE = 100;
-
-  private static final int USUAL_PAGE = 50;
-
   private final TimerScheduler<Command> timers;
   private final Settings.Session settings;
   private final SessionId id;
@@ -104,19 +99,16 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private final ConnectionId connection;
   private final ActorRef<? super Sessions.Command> registry;
   private final ActorRef<? super Lobby.Command> lobby;
-  private final ActorRef<? super History.Command> history;
   private final ActorRef<Room.Event> roomEvents;
   private final Places places = new Places();
   private final Entrance entrance;
+  private final Requests requests;
   private final Feed feed;
 
   private Attachment client = Attachment.none();
 
   /** What the hello wants, until it is known whether the name is to be had. */
   private List<Enter> wanted = List.of();
-
-  /** What was said and is not stored yet; null if nothing. */
-  private SessionInput.Say saying;
 
   /**
    * A session that claims its name from the lobby when its client comes, and ends if it does not
@@ -168,10 +160,10 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     this.connection = connection;
     this.registry = registry;
     this.lobby = lobby;
-    this.history = history;
     this.roomEvents = context.messageAdapter(Room.Event.class, FromRoom::new);
     this.feed =
         new Feed(context, timers, settings.askTimeout(), history, roomEvents, places, this::client);
+    this.requests = new Requests(context, settings, history, roomEvents, places, this::client);
     this.entrance =
         new Entrance(
             timers,
@@ -289,84 +281,30 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     if (input instanceof SessionInput.Goodbye) {
       return end();
     } else if (input instanceof SessionInput.Say say) {
-      say(say);
+      requests.say(say);
     } else if (input instanceof Enter enter) {
       entrance.enter(List.of(enter));
     } else if (input instanceof SessionInput.Fetch fetch) {
-      fetch(fetch);
+      requests.fetch(fetch);
     } else if (input instanceof SessionInput.Exit exit) {
       exit(exit);
     } else if (input instanceof SessionInput.HelloAgain) {
-      refuse(RefusalReason.HELLO_REPEATED, "", "");
+      requests.refuse(RefusalReason.HELLO_REPEATED, "", "");
     } else {
-      refuse(RefusalReason.EVENT_UNKNOWN, "", "");
+      requests.refuse(RefusalReason.EVENT_UNKNOWN, "", "");
     }
     return this;
   }
 
-  private void say(SessionInput.Say say) {
-    Optional<Place> place = places.find(say.roomId());
-    Optional<RefusalReason> wrong = check(say);
-    if (place.isEmpty()) {
-      refuse(RefusalReason.NOT_JOINED, say.roomId(), say.clientId());
-    } else if (wrong.isPresent()) {
-      refuse(wrong.get(), say.roomId(), say.clientId());
-    } else {
-      saying = say;
-      place.get().room().tell(new Room.Say(roomEvents, say.text(), say.clientId()));
-    }
-  }
-
-  private Optional<RefusalReason> check(SessionInput.Say say) {
-    return say.clientId().isEmpty()
-        ? Optional.of(RefusalReason.CLIENT_ID_MISSING)
-        : TextRule.check(say.text(), say.clientId(), settings.textLimit());
-  }
-
-  private void fetch(SessionInput.Fetch fetch) {
-    Optional<Place> place = places.find(fetch.roomId());
-    boolean newest = fetch.end() == History.End.NEWEST;
-    boolean inRange =
-        fetch.number() >= (newest ? 1 : 0) && fetch.limit() >= 0 && fetch.limit() <= MAX_PAGE;
-    if (place.isEmpty()) {
-      refuse(RefusalReason.NOT_JOINED, fetch.roomId(), "");
-    } else if (!inRange) {
-      refuse(RefusalReason.RANGE_INVALID, fetch.roomId(), "");
-    } else {
-      // What is newer than what was shown is on its way already.
-      long end = place.get().shown() + 1;
-      read(fetch, newest ? 0 : fetch.number(), newest ? Math.min(end, fetch.number()) : end);
-    }
-  }
-
-  private void read(SessionInput.Fetch fetch, long after, long before) {
-    long asker = client.stream();
-    int limit = fetch.limit() == 0 ? USUAL_PAGE : fetch.limit();
-    getContext()
-        .ask(
-            History.Reply.class,
-            history,
-            settings.askTimeout(),
-            replyTo -> new History.Read(fetch.roomId(), after, before, limit, fetch.end(), replyTo),
-            (reply, failure) -> new Fetched(asker, fetch.roomId(), Feed.page(reply)));
-  }
-
   private Behavior<Command> onFetched(Fetched fetched) {
-    if (client.is(fetched.stream())) {
-      fetched
-          .page()
-          .ifPresentOrElse(
-              page -> client.tell(new SessionOutput.Fetched(page)),
-              () -> client.refuse(RefusalReason.HISTORY_UNAVAILABLE, fetched.roomId(), ""));
-      client.done();
-    }
+    requests.onFetched(fetched);
     return this;
   }
 
   private void exit(SessionInput.Exit exit) {
     Optional<Place> place = places.find(exit.roomId());
     if (place.isEmpty()) {
-      refuse(RefusalReason.NOT_JOINED, exit.roomId(), "");
+      requests.refuse(RefusalReason.NOT_JOINED, exit.roomId(), "");
     } else {
       leave(place.get());
       client.tell(new SessionOutput.Exited(exit.roomId()));
@@ -377,11 +315,6 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private void leave(Place place) {
     getContext().unwatch(place.room());
     feed.leave(place);
-  }
-
-  private void refuse(RefusalReason reason, String roomId, String clientId) {
-    client.refuse(reason, roomId, clientId);
-    client.done();
   }
 
   private Behavior<Command> onEnterAnswered(EnterAnswered answered) {
@@ -420,23 +353,13 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     } else if (event instanceof Room.Skipped skipped) {
       feed.onSkipped(skipped);
     } else if (event instanceof Room.Confirmed confirmed) {
-      client.tell(new SessionOutput.Happened(confirmed));
-      said(confirmed.roomId(), confirmed.clientId());
+      requests.onConfirmed(confirmed);
     } else if (event instanceof Room.SayRefused refused) {
-      client.refuse(refused.reason(), refused.roomId(), refused.clientId());
-      said(refused.roomId(), refused.clientId());
+      requests.onSayRefused(refused);
     } else if (places.find(event.roomId()).isPresent()) {
       client.tell(new SessionOutput.Happened(event));
     }
     return this;
-  }
-
-  /** What is at hand is done with if it was this; this may be of a stream before. */
-  private void said(String roomId, String clientId) {
-    if (saying != null && saying.roomId().equals(roomId) && saying.clientId().equals(clientId)) {
-      saying = null;
-      client.done();
-    }
   }
 
   private Behavior<Command> onReplayRead(ReplayRead read) {
@@ -494,7 +417,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
 
   private void detach() {
     client = Attachment.none();
-    saying = null;
+    requests.giveUp();
     wanted = List.of();
     entrance.giveUp();
     feed.pause();

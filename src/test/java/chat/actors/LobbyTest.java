@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.EveryCommand;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.EveryCommand;
 import chat.config.Settings.RoomSettings;
 import chat.store.Journal;
 import java.util.List;

@@ -6,6 +6,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.EveryCommand;
 import chat.actors.ProbeOutbox.Ended;
 import chat.config.Settings;
 import chat.store.History;

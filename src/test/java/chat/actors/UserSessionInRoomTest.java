@@ -12,6 +12,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestInbox;
+import chat.EveryCommand;
 import chat.store.History;
 import chat.store.StoreProblem;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.EveryCommand;
 import chat.actors.ProbeOutbox.Ended;
 import java.time.Duration;
 import java.util.List;

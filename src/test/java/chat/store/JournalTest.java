@@ -14,7 +14,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import chat.Await;
-import chat.actors.EveryCommand;
+import chat.EveryCommand;
 import chat.config.Settings;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package chat.actors;
+package chat;
 
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.typed.javadsl.Behaviors;
@@ -12,11 +12,11 @@ import java.util.function.Supplier;
  * Walks all commands of an actor, private ones included: the compiler does not tell whether a
  * receive builder forgot one.
  */
-final class EveryCommand {
+public final class EveryCommand {
   private EveryCommand() {}
 
   /** The names of all commands, but for those that cannot reach the actor. */
-  static Set<String> of(Class<?> command, String... unreachable) {
+  public static Set<String> of(Class<?> command, String... unreachable) {
     Set<String> names = new TreeSet<>();
     for (Class<?> type : command.getPermittedSubclasses()) {
       names.add(type.getSimpleName());
@@ -35,7 +35,7 @@ final class EveryCommand {
    * @param phase makes an actor in that phase; asked once per command
    * @param values what the commands are made of, found by type
    */
-  static <C> Set<String> handledBy(
+  public static <C> Set<String> handledBy(
       Supplier<BehaviorTestKit<C>> phase, Class<C> command, Object... values)
       throws ReflectiveOperationException {
     Set<String> handled = new TreeSet<>();
