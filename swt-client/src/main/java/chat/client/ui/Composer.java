@@ -23,10 +23,15 @@ final class Composer {
   private final Button send;
   private final Label problem;
   private final Ui ui;
+  private final Runnable onSaid;
 
-  Composer(Composite parent, RoomModel model, Ui ui) {
+  /**
+   * @param onSaid is told when something was said
+   */
+  Composer(Composite parent, RoomModel model, Ui ui, Runnable onSaid) {
     this.model = model;
     this.ui = ui;
+    this.onSaid = onSaid;
     Composite pane = new Composite(parent, SWT.NONE);
     Look.group(2).applyTo(pane);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(pane);
@@ -91,7 +96,10 @@ final class Composer {
   }
 
   private void say() {
-    model.say();
+    if (model.canSay()) {
+      model.say();
+      onSaid.run();
+    }
     refresh();
     text.setFocus();
   }

@@ -37,11 +37,17 @@ final class FailedButtons {
 
   /** The room in a line that each pair of buttons needs. */
   GlyphMetrics metrics() {
-    Composite sample = bar(Outgoing.State.FAILED.name(), "");
+    Composite sample = bar("", "");
     Point size = sample.computeSize(SWT.DEFAULT, SWT.DEFAULT);
     sample.dispose();
     int descent = size.y / 3;
     return new GlyphMetrics(size.y - descent, descent, size.x);
+  }
+
+  /** Makes all buttons anew, as the colours have changed. */
+  void restart() {
+    bars.values().forEach(Composite::dispose);
+    bars.clear();
   }
 
   /** Has buttons for these texts and no others. */

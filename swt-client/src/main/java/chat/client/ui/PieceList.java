@@ -11,8 +11,8 @@ import org.eclipse.swt.custom.StyledText;
  * where it is.
  */
 final class PieceList {
-  /** The first entry that can be seen: which, how many lines before its end, and how far down. */
-  private record Anchor(Entry entry, int linesToEnd, int pixel) {}
+  /** The first entry that can be seen, and how far down its last line is. */
+  private record Anchor(Entry entry, int pixel) {}
 
   private final StyledText text;
   private PieceText style;
@@ -120,30 +120,28 @@ final class PieceList {
     if (pieces.isEmpty()) {
       return Optional.empty();
     }
-    int top = text.getTopIndex();
-    int index = indexAt(text.getOffsetAtLine(top));
+    int index = indexAt(text.getOffsetAtLine(text.getTopIndex()));
     while (index < pieces.size() && pieces.get(index).entry().isEmpty()) {
       index++;
-      top = text.getLineAtOffset(offsets[index]);
     }
     if (index == pieces.size()) {
       return Optional.empty();
     }
-    int end = text.getLineAtOffset(offsets[index + 1]);
     Entry entry = pieces.get(index).entry().orElseThrow();
-    return Optional.of(new Anchor(entry, end - top, text.getLinePixel(top)));
+    return Optional.of(new Anchor(entry, pixelOfLastLine(index)));
   }
 
-  /** Counted from the end of the entry, as a day or a name above it may come or go. */
   private void restore(Anchor anchor) {
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i).entry().filter(anchor.entry()::equals).isPresent()) {
-        int first = text.getLineAtOffset(offsets[i]);
-        int line = text.getLineAtOffset(offsets[i + 1]) - anchor.linesToEnd();
-        int moved = text.getLinePixel(Math.max(first, line)) - anchor.pixel();
-        text.setTopPixel(text.getTopPixel() + moved);
+        text.setTopPixel(text.getTopPixel() + pixelOfLastLine(i) - anchor.pixel());
         return;
       }
     }
+  }
+
+  /** Not of the first line, as a day or a name above an entry comes and goes. */
+  private int pixelOfLastLine(int index) {
+    return text.getLinePixel(text.getLineAtOffset(offsets[index + 1] - 1));
   }
 }

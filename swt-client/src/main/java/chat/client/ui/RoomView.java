@@ -53,7 +53,7 @@ final class RoomView {
     body.setSashWidth(Look.SPACING);
 
     problem = Look.sentence(pane, 1);
-    composer = new Composer(pane, model, ui);
+    composer = new Composer(pane, model, ui, timeline::goToEnd);
 
     Runnable repaint = this::refresh;
     Runnable changed = () -> ui.dispatcher().repaint(repaint);

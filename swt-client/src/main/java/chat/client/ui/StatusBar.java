@@ -62,6 +62,7 @@ final class StatusBar {
   private static void set(Button button, String text) {
     if (!button.getText().equals(text)) {
       button.setText(text);
+      button.requestLayout();
     }
   }
 

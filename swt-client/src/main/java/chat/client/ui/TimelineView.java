@@ -36,6 +36,7 @@ final class TimelineView {
    */
   private boolean readerAtEnd = true;
 
+  private OptionalLong unreadShown = OptionalLong.empty();
   private OptionalLong unreadSeen = OptionalLong.empty();
 
   TimelineView(Composite parent, RoomModel model, Ui ui) {
@@ -64,8 +65,10 @@ final class TimelineView {
     text.setRedraw(false);
     if (!palette.equals(ui.palette())) {
       palette = ui.palette();
+      buttons.restart();
       pieces.restart(new PieceText(ui, palette, zone, buttons.metrics()));
     }
+    unreadShown = model.unreadFrom();
     if (pieces.show(toPieces(entries))) {
       buttons.show(entries);
     }
@@ -73,10 +76,16 @@ final class TimelineView {
     text.setRedraw(true);
   }
 
+  /** From now on, whatever the reader is at: who says something wants to see it. */
+  void goToEnd() {
+    readerAtEnd = true;
+    refresh();
+  }
+
   private List<Piece> toPieces(List<Entry> entries) {
     List<Piece> all = new ArrayList<>();
     all.add(Piece.note(earlier()));
-    all.addAll(Piece.of(entries, model.unreadFrom(), zone));
+    all.addAll(Piece.of(entries, unreadShown, zone));
     if (model.hasLater()) {
       all.add(Piece.note(ui.text("timeline.later")));
     }
@@ -99,8 +108,7 @@ final class TimelineView {
     if (!readerAtEnd) {
       return;
     }
-    OptionalLong unread = model.unreadFrom();
-    if (unread.isPresent() && !unread.equals(unreadSeen) && pieces.hasUnread()) {
+    if (!unreadShown.equals(unreadSeen) && pieces.hasUnread()) {
       text.setTopIndex(pieces.lineOfUnread());
     } else {
       text.setTopPixel(Integer.MAX_VALUE / 2);
@@ -110,7 +118,7 @@ final class TimelineView {
   private void painted() {
     readerAtEnd = isAtEnd() && !model.hasLater();
     model.setFollowing(readerAtEnd);
-    unreadSeen = model.unreadFrom();
+    unreadSeen = unreadShown;
     if (model.earlier() == Earlier.MORE && isNearStart()) {
       model.loadEarlier();
     }

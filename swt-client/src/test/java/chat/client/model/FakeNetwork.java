@@ -25,10 +25,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A network whose every word the test speaks. */
-final class FakeNetwork implements Network {
-  static final int TEXT_LIMIT = 40;
+public final class FakeNetwork implements Network {
+  public static final int TEXT_LIMIT = 40;
 
-  final List<FakeLink> links = new ArrayList<>();
+  public final List<FakeLink> links = new ArrayList<>();
 
   @Override
   public Link connect(ServerAddress address) {
@@ -37,11 +37,12 @@ final class FakeNetwork implements Network {
     return link;
   }
 
-  FakeLink last() {
+  public FakeLink last() {
     return links.get(links.size() - 1);
   }
 
-  static RoomMessage message(String room, long seq, String sender, String text, String clientId) {
+  public static RoomMessage message(
+      String room, long seq, String sender, String text, String clientId) {
     return RoomMessage.newBuilder()
         .setRoomId(room)
         .setSeq(seq)
@@ -53,13 +54,13 @@ final class FakeNetwork implements Network {
   }
 
   /** One connection. */
-  static final class FakeLink implements Link {
+  public static final class FakeLink implements Link {
     final ServerAddress address;
-    final List<EnterRoom> entered = new ArrayList<>();
-    final List<SendMessage> said = new ArrayList<>();
-    final List<FetchHistory> fetched = new ArrayList<>();
-    final List<String> exited = new ArrayList<>();
-    Hello hello;
+    public final List<EnterRoom> entered = new ArrayList<>();
+    public final List<SendMessage> said = new ArrayList<>();
+    public final List<FetchHistory> fetched = new ArrayList<>();
+    public final List<String> exited = new ArrayList<>();
+    public Hello hello;
     SessionEvents events;
     Reply<List<RoomInfo>> list;
     int lists;
@@ -112,7 +113,7 @@ final class FakeNetwork implements Network {
       closed = true;
     }
 
-    void welcome() {
+    public void welcome() {
       send(
           SessionEvent.newBuilder()
               .setWelcome(
@@ -120,16 +121,16 @@ final class FakeNetwork implements Network {
     }
 
     /** Refuses the hello, which ends the stream. */
-    void refuseHello(RefusalCode code) {
+    public void refuseHello(RefusalCode code) {
       send(SessionEvent.newBuilder().setRefusal(Refusal.newBuilder().setCode(code)));
       events.completed();
     }
 
-    void fail(Failure failure) {
+    public void fail(Failure failure) {
       events.failed(failure);
     }
 
-    void end(EndCode code, int retryAfterMillis) {
+    public void end(EndCode code, int retryAfterMillis) {
       send(
           SessionEvent.newBuilder()
               .setSessionEnded(
@@ -137,7 +138,7 @@ final class FakeNetwork implements Network {
       events.failed(Failure.UNREACHABLE);
     }
 
-    FakeRoom room(String id) {
+    public FakeRoom room(String id) {
       return new FakeRoom(this, id);
     }
 
@@ -147,14 +148,14 @@ final class FakeNetwork implements Network {
   }
 
   /** One room as the server speaks of it on one link. */
-  record FakeRoom(FakeLink link, String id) {
+  public record FakeRoom(FakeLink link, String id) {
     /** Lets the person in, with nothing replayed: the room is empty, or all is known. */
-    void enter(long lastSeq, String... members) {
+    public void enter(long lastSeq, String... members) {
       begin(lastSeq, lastSeq, members);
       endReplay(lastSeq);
     }
 
-    void begin(long lastSeq, long replayAfter, String... members) {
+    public void begin(long lastSeq, long replayAfter, String... members) {
       RoomInfo info =
           RoomInfo.newBuilder()
               .setRoomId(id)
@@ -174,29 +175,29 @@ final class FakeNetwork implements Network {
                       .setReplayAfter(replayAfter)));
     }
 
-    void endReplay(long lastSeq) {
+    public void endReplay(long lastSeq) {
       send(
           SessionEvent.newBuilder()
               .setReplayEnded(ReplayEnded.newBuilder().setRoomId(id).setLastSeq(lastSeq)));
     }
 
-    void message(long seq, String sender, String text) {
+    public void message(long seq, String sender, String text) {
       message(seq, sender, text, "");
     }
 
-    void message(long seq, String sender, String text, String clientId) {
+    public void message(long seq, String sender, String text, String clientId) {
       send(
           SessionEvent.newBuilder()
               .setMessage(FakeNetwork.message(id, seq, sender, text, clientId)));
     }
 
     /** Shows what Ann said on this link as message {@code seq}. */
-    void echo(int index, long seq) {
+    public void echo(int index, long seq) {
       SendMessage said = link.said.get(index);
       message(seq, "Ann", said.getText(), said.getClientId());
     }
 
-    void stored(int index, long seq) {
+    public void stored(int index, long seq) {
       send(
           SessionEvent.newBuilder()
               .setMessageStored(
@@ -206,18 +207,18 @@ final class FakeNetwork implements Network {
                       .setSeq(seq)));
     }
 
-    void refuseText(int index, RefusalCode code) {
+    public void refuseText(int index, RefusalCode code) {
       refuse(code, link.said.get(index).getClientId());
     }
 
-    void refuse(RefusalCode code, String clientId) {
+    public void refuse(RefusalCode code, String clientId) {
       send(
           SessionEvent.newBuilder()
               .setRefusal(Refusal.newBuilder().setCode(code).setRoomId(id).setClientId(clientId)));
     }
 
     /** Messages of Bob with these numbers. */
-    void page(long first, long last, boolean more) {
+    public void page(long first, long last, boolean more) {
       List<RoomMessage> messages =
           LongStream.rangeClosed(first, last)
               .mapToObj(seq -> FakeNetwork.message(id, seq, "Bob", "old " + seq, ""))
@@ -228,7 +229,7 @@ final class FakeNetwork implements Network {
                   HistoryPage.newBuilder().setRoomId(id).addAllMessages(messages).setMore(more)));
     }
 
-    void presence(String name, Presence presence, int count) {
+    public void presence(String name, Presence presence, int count) {
       send(
           SessionEvent.newBuilder()
               .setPresenceChanged(

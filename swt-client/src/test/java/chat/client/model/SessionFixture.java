@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ann, logged in over a fake network; pauses are exactly 1, 2, 4 … seconds. */
-final class SessionFixture {
+public final class SessionFixture {
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
-  final FakeNetwork network = new FakeNetwork();
-  final ManualTimers timers = new ManualTimers();
-  final Surroundings surroundings =
+  public final FakeNetwork network = new FakeNetwork();
+  public final ManualTimers timers = new ManualTimers();
+  public final Surroundings surroundings =
       new Surroundings(
           network,
           timers,
@@ -22,7 +22,7 @@ final class SessionFixture {
           () -> 0.5,
           (address, name) -> "key of " + name + " at " + address);
 
-  Session logIn() {
+  public Session logIn() {
     List<Session> entered = new ArrayList<>();
     new LoginModel("Ann", "localhost:50051", surroundings, entered::add).logIn();
     link().welcome();
@@ -30,23 +30,23 @@ final class SessionFixture {
   }
 
   /** Logs in and goes into a room without messages where Bob is. */
-  RoomModel enter(String id) {
+  public RoomModel enter(String id) {
     Session session = logIn();
     session.join(id);
     room(id).enter(0, "Bob", "Ann");
     return session.room(id).orElseThrow();
   }
 
-  FakeLink link() {
+  public FakeLink link() {
     return network.last();
   }
 
-  FakeRoom room(String id) {
+  public FakeRoom room(String id) {
     return link().room(id);
   }
 
   /** The connection is lost, and there again a second later. */
-  void comeBack() {
+  public void comeBack() {
     link().fail(Failure.LOST);
     timers.passSeconds(1);
     link().welcome();
