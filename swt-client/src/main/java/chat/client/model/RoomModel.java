@@ -1,20 +1,15 @@
 package chat.client.model;
 
 import chat.proto.EnterRoom;
-import chat.proto.HistoryPage;
-import chat.proto.MessageStored;
 import chat.proto.PresenceChanged;
 import chat.proto.Refusal;
 import chat.proto.RoomEntered;
-import chat.proto.RoomMessage;
 import chat.proto.SendMessage;
 import chat.proto.SessionEvent;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** One room: what happened in it, who is there, and what its person is writing. */
 public final class RoomModel extends Model {
@@ -29,17 +24,12 @@ public final class RoomModel extends Model {
 
   private final String id;
   private final String self;
-  private final Clock clock;
-  private final Timeline timeline = new Timeline();
-  private final History history;
-  private final Unread unread = new Unread();
+  private final Conversation conversation;
   private final People people = new People();
-  private final Sending sending = new Sending();
 
   private Link link;
   private State state = State.OUT;
   private Optional<Problem> problem = Optional.empty();
-  private boolean enteredBefore;
   private int textLimit;
   private int capacity;
   private String topic = "";
@@ -48,8 +38,7 @@ public final class RoomModel extends Model {
   RoomModel(String id, String self, Clock clock) {
     this.id = id;
     this.self = self;
-    this.clock = clock;
-    this.history = new History(id, timeline);
+    this.conversation = new Conversation(id, self, clock);
   }
 
   public String id() {
@@ -72,18 +61,17 @@ public final class RoomModel extends Model {
 
   /** What is to be shown, own texts on their way last. */
   public List<Entry> entries() {
-    Stream<Entry> outgoing = sending.texts().stream().map(text -> Entry.outgoing(text, self));
-    return Stream.concat(timeline.entries().stream(), outgoing).toList();
+    return conversation.entries();
   }
 
   /** What there is before the entries. */
   public Earlier earlier() {
-    return history.earlier();
+    return conversation.history().earlier();
   }
 
   /** Whether messages that follow the entries were let go, and are loaded on the way forward. */
   public boolean hasLater() {
-    return !timeline.isComplete();
+    return !conversation.timeline().isComplete();
   }
 
   /**
@@ -91,12 +79,12 @@ public final class RoomModel extends Model {
    * matters.
    */
   public OptionalLong unreadFrom() {
-    return unread.from();
+    return conversation.unread().from();
   }
 
   /** Said by others since the person last looked. */
   public int unread() {
-    return unread.count();
+    return conversation.unread().count();
   }
 
   /** Who is here, in the order of joining. */
@@ -134,13 +122,13 @@ public final class RoomModel extends Model {
 
   /** Whether the person has this room before their eyes. */
   public void setWatched(boolean watched) {
-    unread.setWatched(watched);
+    conversation.unread().setWatched(watched);
     changed();
   }
 
   /** Whether the reader is at the end. Not told to the listeners, as it comes from the view. */
   public void setFollowing(boolean following) {
-    timeline.setFollowing(following);
+    conversation.timeline().setFollowing(following);
   }
 
   /** Whether the draft can be sent, now or when the connection is back. */
@@ -153,40 +141,34 @@ public final class RoomModel extends Model {
     if (!canSay()) {
       return;
     }
-    if (hasLater()) {
-      timeline.restart(timeline.newest());
-    }
     problem = Optional.empty();
-    unread.answered();
-    sending.add(draft, clock.instant());
+    conversation.say(draft);
     draft = "";
     changed();
   }
 
   /** Sends a failed text again. */
   public void sendAgain(String outgoingId) {
-    sending.sendAgain(outgoingId);
+    conversation.sending().sendAgain(outgoingId);
     changed();
   }
 
   /** Gives up a failed text. */
   public void discard(String outgoingId) {
-    sending.discard(outgoingId);
+    conversation.sending().discard(outgoingId);
     changed();
   }
 
   /** Empties the view; the others keep theirs. */
   public void clear() {
-    timeline.restart(timeline.newest());
-    history.clear();
-    unread.restart();
+    conversation.clear();
     changed();
   }
 
   /** The reader comes to the oldest entry. */
   public void loadEarlier() {
     if (state == State.IN) {
-      history.askEarlier().ifPresent(range -> link.fetch(range));
+      conversation.history().askEarlier().ifPresent(range -> link.fetch(range));
       changed();
     }
   }
@@ -194,14 +176,15 @@ public final class RoomModel extends Model {
   /** The reader comes to the newest entry, and newer ones were let go. */
   public void loadLater() {
     if (state == State.IN) {
-      history.askLater().ifPresent(range -> link.fetch(range));
+      conversation.history().askLater().ifPresent(range -> link.fetch(range));
     }
   }
 
   /** What to ask for to come in, or to go on where the last link ended. */
   EnterRoom position() {
     EnterRoom.Builder enter = EnterRoom.newBuilder().setRoomId(id);
-    return (enteredBefore ? enter.setAfter(timeline.newest()) : enter).build();
+    conversation.position().ifPresent(enter::setAfter);
+    return enter.build();
   }
 
   /**
@@ -219,14 +202,13 @@ public final class RoomModel extends Model {
   void connectionLost() {
     state = State.OUT;
     problem = Optional.empty();
-    history.connectionLost();
-    sending.close();
+    conversation.connectionLost();
     changed();
   }
 
   /** Whether the person has been in the room at all. */
   boolean wasEntered() {
-    return enteredBefore;
+    return conversation.position().isPresent();
   }
 
   /** The server does not let the person in, now. */
@@ -250,10 +232,10 @@ public final class RoomModel extends Model {
 
   private void happened(SessionEvent event) {
     switch (event.getEventCase()) {
-      case MESSAGE -> said(event.getMessage());
-      case REPLAY_ENDED -> caughtUp();
-      case MESSAGE_STORED -> stored(event.getMessageStored());
-      case HISTORY_PAGE -> loaded(event.getHistoryPage());
+      case MESSAGE -> conversation.said(event.getMessage());
+      case REPLAY_ENDED -> conversation.caughtUp(this::send);
+      case MESSAGE_STORED -> conversation.stored(event.getMessageStored());
+      case HISTORY_PAGE -> conversation.loaded(event.getHistoryPage());
       case PRESENCE_CHANGED -> presence(event.getPresenceChanged());
       case REFUSAL -> refused(event.getRefusal());
       default -> {
@@ -268,26 +250,7 @@ public final class RoomModel extends Model {
     people.entered(room.getMembersList());
     capacity = room.getRoom().getCapacity();
     topic = room.getRoom().getTopic();
-    boolean forgotten = room.getLastSeq() < timeline.newest();
-    if (!enteredBefore || forgotten) {
-      timeline.restart(room.getReplayAfter());
-      history.restart();
-      unread.restart();
-    } else {
-      unread.cameBack();
-      if (room.getReplayAfter() > timeline.newest()) {
-        timeline.skip(room.getReplayAfter(), notice(Entry.Kind.MISSED, ""));
-      }
-    }
-  }
-
-  private void caughtUp() {
-    unread.caughtUp();
-    if (!enteredBefore) {
-      timeline.notice(notice(Entry.Kind.ENTERED, ""));
-    }
-    enteredBefore = true;
-    sending.open(this::send);
+    conversation.entered(room);
   }
 
   private void send(Outgoing text) {
@@ -295,34 +258,11 @@ public final class RoomModel extends Model {
     link.say(message.setClientId(text.id()).setText(text.text()).build());
   }
 
-  private void said(RoomMessage message) {
-    boolean mine = message.getSenderName().equals(self);
-    if (mine) {
-      sending.shown(message.getClientId());
-    }
-    boolean isNew = timeline.add(entry(message));
-    if (isNew && !mine && enteredBefore) {
-      unread.said(message.getSeq());
-    }
-  }
-
-  private void stored(MessageStored stored) {
-    if (stored.getSeq() <= timeline.newest()) {
-      sending.shown(stored.getClientId());
-    } else {
-      sending.stored(stored.getClientId());
-    }
-  }
-
-  private void loaded(HistoryPage page) {
-    history.answered(page.getMessagesList().stream().map(this::entry).toList(), page.getMore());
-  }
-
   private void presence(PresenceChanged change) {
     people.changed(change);
     switch (change.getPresence()) {
-      case PRESENCE_ENTERED -> timeline.notice(notice(Entry.Kind.CAME, change.getUserName()));
-      case PRESENCE_LEFT -> timeline.notice(notice(Entry.Kind.WENT, change.getUserName()));
+      case PRESENCE_ENTERED -> conversation.notice(Entry.Kind.CAME, change.getUserName());
+      case PRESENCE_LEFT -> conversation.notice(Entry.Kind.WENT, change.getUserName());
       default -> {
         // Being away for a moment is shown beside the name, and is no event of the room.
       }
@@ -330,22 +270,8 @@ public final class RoomModel extends Model {
   }
 
   private void refused(Refusal refusal) {
-    Problem why = Problem.of(refusal);
-    if (!sending.refused(refusal.getClientId(), why) && !history.refused()) {
-      problem = Optional.of(why);
+    if (!conversation.refused(refusal)) {
+      problem = Optional.of(Problem.of(refusal));
     }
-  }
-
-  private Entry entry(RoomMessage message) {
-    return Entry.said(
-        message.getSenderName().equals(self),
-        Instant.ofEpochMilli(message.getSentAtMillis()),
-        message.getSenderName(),
-        message.getText(),
-        message.getSeq());
-  }
-
-  private Entry notice(Entry.Kind kind, String who) {
-    return Entry.notice(kind, clock.instant(), who);
   }
 }
