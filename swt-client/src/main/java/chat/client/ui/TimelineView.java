@@ -48,6 +48,7 @@ final class TimelineView {
     text.setWrapIndent(Look.SPACING);
     text.setLineSpacing(2);
     text.setCaret(null);
+    ScrollKeys.applyTo(text);
     text.addListener(SWT.Paint, e -> painted());
     text.addListener(SWT.Resize, e -> follow());
     text.addListener(SWT.MouseWheel, e -> askedFor(e.count > 0));

@@ -62,6 +62,11 @@ class TimelineIT {
   }
 
   @Test
+  void theKeysScroll() {
+    play("keys");
+  }
+
+  @Test
   void whoSaysSomethingSeesIt() {
     play("say");
   }

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
@@ -41,6 +42,7 @@ public final class TimelineProgram {
           "live", this::newMessagesLeaveInPlaceWhatIsRead,
           "end", this::aReaderAtTheEndFollows,
           "unread", this::whoMissedMuchBeginsWhereTheyLeftOff,
+          "keys", this::theKeysScroll,
           "say", this::whoSaysSomethingSeesIt,
           "failed", this::aFailedTextHasItsButtonsBesideIt);
 
@@ -104,6 +106,25 @@ public final class TimelineProgram {
     messages(LAST + 101, LAST + 101);
     await("the newest message", () -> text.getText().contains("m" + (LAST + 101)));
     check(isSeen("Unread from here"), "the reader is where they left off");
+  }
+
+  private void theKeysScroll() {
+    int before = yOf("m" + LAST);
+    press(SWT.PAGE_UP);
+    check(yOf("m" + LAST) > before && !isSeen("m" + LAST), "a page further up");
+    press(SWT.PAGE_DOWN);
+    same(before, yOf("m" + LAST));
+    press(SWT.HOME);
+    await("a request", () -> fixture.link().fetched.size() == 1);
+    press(SWT.END);
+    same(before, yOf("m" + LAST));
+  }
+
+  private void press(int key) {
+    Event event = new Event();
+    event.keyCode = key;
+    text.notifyListeners(SWT.KeyDown, event);
+    paint();
   }
 
   private void whoSaysSomethingSeesIt() {
