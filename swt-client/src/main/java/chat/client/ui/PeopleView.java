@@ -28,26 +28,30 @@ final class PeopleView {
     Composite pane = new Composite(parent, SWT.NONE);
     TableColumnLayout columns = new TableColumnLayout();
     pane.setLayout(columns);
-    table = new Table(pane, SWT.BORDER | SWT.SINGLE | SWT.VIRTUAL);
+    table = new Table(pane, SWT.BORDER | SWT.SINGLE);
     Access.labelled(table, parent.getParent(), ui.text("room.people"));
     table.setHeaderVisible(true);
     italic = Look.italic(ui.resourcesOf(table), table);
     heading = new TableColumn(table, SWT.NONE);
     columns.setColumnData(heading, new ColumnWeightData(1));
-    table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
   }
 
   void refresh() {
     heading.setText(ui.text("room.count-of", model.count(), model.capacity()));
-    if (!shown.equals(model.people())) {
-      shown = model.people();
-      table.setItemCount(shown.size());
-      table.clearAll();
+    List<Person> now = model.people();
+    if (table.getItemCount() != now.size()) {
+      table.setItemCount(now.size());
     }
+    for (int i = 0; i < now.size(); i++) {
+      if (i >= shown.size() || !shown.get(i).equals(now.get(i))) {
+        fill(table.getItem(i), now.get(i));
+      }
+    }
+    shown = now;
   }
 
-  private void fill(TableItem item, int index) {
-    Person person = shown.get(index);
+  /** Not when it is painted, as a screen reader reads it also when nobody sees it. */
+  private void fill(TableItem item, Person person) {
     String name = Shown.line(person.name());
     if (person.name().equals(model.self())) {
       item.setText(ui.text("room.you", name));
