@@ -5,13 +5,22 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.SpawnProtocol;
 import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Routers;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
+import chat.grpc.ServerHealth;
+import chat.store.History;
+import chat.store.Journal;
+import chat.store.MessageStore;
+import chat.store.Store;
+import chat.store.StoreFailure;
+import chat.store.StoreStatus;
 import chat.transport.Http2Server;
 import chat.transport.TransportCounters;
 import chat.transport.TransportSettings;
@@ -27,6 +36,12 @@ import java.util.concurrent.CompletionStage;
 public final class ChatServer {
   /** How long the parts may take to come up; nothing in it waits for anybody. */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
+
+  /** How long the last messages may take to be stored; the phase of the shutdown has as long. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
+  /** As many as the dispatcher of the history has threads. */
+  private static final int READERS = 2;
 
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Http2Server transport;
@@ -55,14 +70,49 @@ public final class ChatServer {
   }
 
   private static ChatServer init(ActorSystem<SpawnProtocol.Command> system, Settings settings) {
+    MessageStore store = open(settings.store());
+    ServerHealth health = new ServerHealth(system);
+    StoreStatus status = new StoreStatus(store.place(), health);
+    ActorRef<Journal.Command> journal =
+        spawn(
+            system,
+            Journal.create(store, status, settings.store().retention(), Clock.systemUTC()),
+            "journal",
+            DispatcherSelector.fromConfig("chat.store.journal-dispatcher"));
+    closeInTheEnd(system, journal);
+    ActorRef<History.Command> history =
+        spawn(
+            system,
+            Routers.pool(READERS, History.create(store, status))
+                .withRouteeProps(DispatcherSelector.fromConfig("chat.store.history-dispatcher")),
+            "history",
+            Props.empty());
     ActorRef<Lobby.Command> lobby =
-        spawn(system, Lobby.create(settings, Clock.systemUTC()), "lobby");
+        spawn(system, Lobby.create(settings, Clock.systemUTC(), journal), "lobby", Props.empty());
     ActorRef<Sessions.Command> sessions =
-        spawn(system, Sessions.create(settings.session(), lobby), "sessions");
-    ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions);
+        spawn(system, Sessions.create(settings, lobby, history), "sessions", Props.empty());
+    ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health);
     ChatServer server = new ChatServer(system, listen(system, settings.server(), endpoint));
-    server.stopInOrder(endpoint, sessions, settings.server().stopDeadline());
+    server.stopInOrder(health, sessions, settings.server().stopDeadline());
     return server;
+  }
+
+  private static MessageStore open(Settings.Store settings) {
+    try {
+      return Store.open(settings);
+    } catch (StoreFailure failure) {
+      throw new StartFailure(failure.getMessage(), failure);
+    }
+  }
+
+  /** The rooms may have something to store until the actors end. */
+  private static void closeInTheEnd(
+      ActorSystem<SpawnProtocol.Command> system, ActorRef<Journal.Command> journal) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+            "close-store",
+            () -> AskPattern.ask(journal, Journal.Stop::new, STOP_TIMEOUT, system.scheduler()));
   }
 
   /** Where the server listens, with the real port. */
@@ -87,13 +137,13 @@ public final class ChatServer {
   }
 
   private void stopInOrder(
-      ChatEndpoint endpoint, ActorRef<Sessions.Command> sessions, Duration deadline) {
+      ServerHealth health, ActorRef<Sessions.Command> sessions, Duration deadline) {
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseServiceRequestsDone(),
             "end-sessions",
             () -> {
-              endpoint.stopping();
+              health.stopping();
               CompletionStage<Done> drained = transport.drain(deadline);
               sessions.tell(Sessions.StopAll.INSTANCE);
               return drained;
@@ -101,10 +151,10 @@ public final class ChatServer {
   }
 
   private static <T> ActorRef<T> spawn(
-      ActorSystem<SpawnProtocol.Command> system, Behavior<T> behavior, String name) {
+      ActorSystem<SpawnProtocol.Command> system, Behavior<T> behavior, String name, Props props) {
     return AskPattern.<SpawnProtocol.Command, ActorRef<T>>ask(
             system,
-            replyTo -> new SpawnProtocol.Spawn<>(behavior, name, Props.empty(), replyTo),
+            replyTo -> new SpawnProtocol.Spawn<>(behavior, name, props, replyTo),
             START_TIMEOUT,
             system.scheduler())
         .toCompletableFuture()

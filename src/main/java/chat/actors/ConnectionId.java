@@ -5,4 +5,4 @@ package chat.actors;
  *
  * @param value never used twice while the server runs
  */
-public record ConnectionId(long value) {}
+public record ConnectionId(long value) implements NameOwner {}

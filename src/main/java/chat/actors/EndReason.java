@@ -1,9 +1,10 @@
 package chat.actors;
 
-/** Why the server ends a session that its person did not leave. */
+/** Why the server ends a stream that its person did not end. */
 public enum EndReason {
   SERVER_STOPPING,
   TOO_SLOW,
   JOIN_TIMEOUT,
-  SERVER_FAILED
+  SERVER_FAILED,
+  DISPLACED
 }

@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import chat.config.Settings;
 import chat.config.Settings.RoomSettings;
+import chat.store.Journal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +45,28 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
       ActorRef<Room.JoinReply> replyTo)
       implements Command {}
 
+  /**
+   * Asks for a name for as long as the session lives; replies {@link NameReserved} or {@link
+   * NameRefused}. What the connection has reserved is free for its own session.
+   */
+  public record ClaimName(
+      UserName name,
+      SessionId owner,
+      ConnectionId connection,
+      ActorRef<?> session,
+      ActorRef<NameReply> replyTo)
+      implements Command {}
+
+  /** A session gives back its name; no reply. Also sent when it is lost. */
+  public record ReleaseName(ActorRef<?> session) implements Command {}
+
+  /** Asks to come into a room under a name that was claimed; replies like {@link Join}. */
+  public record Enter(
+      UserName name, String roomId, ActorRef<Room.Event> session, ActorRef<Room.JoinReply> replyTo)
+      implements Command {}
+
   /** A room has so many people from now on. */
   public record RoomChanged(String roomId, int people) implements Command {}
-
-  private record SessionEnded(ActorRef<Room.Event> session) implements Command {}
 
   private enum ExpireNames implements Command {
     INSTANCE
@@ -87,15 +106,15 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   private final Map<String, OpenRoom> rooms;
 
   /** The lobby with its rooms open and empty. */
-  public static Behavior<Command> create(Settings settings, Clock clock) {
+  public static Behavior<Command> create(
+      Settings settings, Clock clock, ActorRef<? super Journal.Command> journal) {
     return Behaviors.setup(
         context -> {
           State state =
               new State(new Names(settings.names().reservationTime()), new LinkedHashMap<>());
+          boolean logTexts = settings.log().messageText();
           for (RoomSettings room : settings.rooms()) {
-            state
-                .rooms()
-                .put(room.name(), open(context, room, settings.log().messageText(), clock));
+            state.rooms().put(room.name(), open(context, room, logTexts, clock, journal));
           }
           return Behaviors.supervise(
                   Behaviors.<Command>withTimers(
@@ -105,9 +124,14 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   }
 
   private static OpenRoom open(
-      ActorContext<Command> context, RoomSettings room, boolean logTexts, Clock clock) {
+      ActorContext<Command> context,
+      RoomSettings room,
+      boolean logTexts,
+      Clock clock,
+      ActorRef<? super Journal.Command> journal) {
     ActorRef<RoomChanged> self = context.getSelf().narrow();
-    ActorRef<Room.Command> ref = context.spawnAnonymous(Room.create(room, logTexts, clock, self));
+    ActorRef<Room.Command> ref =
+        context.spawnAnonymous(Room.create(room, logTexts, clock, self, journal));
     return new OpenRoom(ref, new RoomStatus(room.name(), 0, room.capacity(), room.topic()));
   }
 
@@ -134,7 +158,9 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
         .onMessage(ListRooms.class, this::onListRooms)
         .onMessage(Join.class, this::onJoin)
         .onMessage(RoomChanged.class, this::onRoomChanged)
-        .onMessage(SessionEnded.class, this::onSessionEnded)
+        .onMessage(ClaimName.class, this::onClaimName)
+        .onMessage(ReleaseName.class, this::onReleaseName)
+        .onMessage(Enter.class, this::onEnter)
         .onMessage(ExpireNames.class, this::onExpireNames)
         .build();
   }
@@ -173,14 +199,35 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
     Optional<UserName> name = UserName.of(join.name());
     OpenRoom room = rooms.get(join.roomId());
     if (name.isEmpty()) {
-      join.replyTo().tell(new Room.JoinRefused(RefusalReason.NAME_INVALID));
+      join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.NAME_INVALID));
     } else if (room == null) {
-      join.replyTo().tell(new Room.JoinRefused(RefusalReason.ROOM_UNKNOWN));
+      join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.ROOM_UNKNOWN));
     } else if (!names.use(name.get(), join.connection(), join.session(), clock.instant())) {
-      join.replyTo().tell(new Room.JoinRefused(RefusalReason.NAME_TAKEN));
+      join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.NAME_TAKEN));
     } else {
-      getContext().watchWith(join.session(), new SessionEnded(join.session()));
-      room.ref().tell(new Room.Join(name.get(), join.session(), join.replyTo()));
+      getContext().watchWith(join.session(), new ReleaseName(join.session()));
+      room.ref().tell(new Room.Join(name.get(), join.session(), true, join.replyTo()));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onClaimName(ClaimName claim) {
+    names.giveUp(claim.name(), claim.connection());
+    if (names.use(claim.name(), claim.owner(), claim.session(), clock.instant())) {
+      getContext().watchWith(claim.session(), new ReleaseName(claim.session()));
+      claim.replyTo().tell(new NameReserved(claim.name().shown()));
+    } else {
+      claim.replyTo().tell(new NameRefused(RefusalReason.NAME_TAKEN));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onEnter(Enter enter) {
+    OpenRoom room = rooms.get(enter.roomId());
+    if (room == null) {
+      enter.replyTo().tell(new Room.JoinRefused(enter.roomId(), RefusalReason.ROOM_UNKNOWN));
+    } else {
+      room.ref().tell(new Room.Join(enter.name(), enter.session(), false, enter.replyTo()));
     }
     return this;
   }
@@ -190,8 +237,9 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
     return this;
   }
 
-  private Behavior<Command> onSessionEnded(SessionEnded ended) {
-    names.release(ended.session(), clock.instant());
+  private Behavior<Command> onReleaseName(ReleaseName release) {
+    getContext().unwatch(release.session());
+    names.release(release.session(), clock.instant());
     return this;
   }
 

@@ -13,15 +13,16 @@ import java.util.Set;
 /**
  * Who holds which name.
  *
- * <p>A name belongs to one connection. It is in use while sessions of that connection use it, and
- * idle otherwise: then it is kept until it expires, the connection ends, or the connection takes
- * another name. So a connection never holds more than one idle name, and never more names than it
- * has sessions, plus one.
+ * <p>A name belongs to a session or to a connection. A session's name is in use until the session
+ * ends. A connection's is in use while visits of that connection use it, and idle otherwise: then
+ * it is kept until it expires, the connection ends, or the connection takes another name. So a
+ * connection never holds more than one idle name, and never more names than it has visits, plus
+ * one.
  */
 final class Names {
   private final Duration reservationTime;
   private final Map<String, Holder> holders = new HashMap<>();
-  private final Map<ConnectionId, Set<String>> keysOf = new HashMap<>();
+  private final Map<NameOwner, Set<String>> keysOf = new HashMap<>();
   private final Map<ActorRef<?>, Holder> holderOf = new HashMap<>();
 
   Names(Duration reservationTime) {
@@ -39,7 +40,7 @@ final class Names {
     keysOf.remove(connection);
   }
 
-  /** Reserves a name; false if another connection holds it. */
+  /** Reserves a name; false if another owner holds it. */
   boolean reserve(UserName name, ConnectionId connection, Instant now) {
     Holder holder = claim(name, connection, now);
     if (holder == null) {
@@ -50,15 +51,23 @@ final class Names {
     return true;
   }
 
-  /** Puts a name to use by a session; false if another connection holds it. */
-  boolean use(UserName name, ConnectionId connection, ActorRef<?> session, Instant now) {
-    Holder holder = claim(name, connection, now);
+  /** Gives up a name that a connection has reserved, so that somebody else can take it. */
+  void giveUp(UserName name, ConnectionId connection) {
+    Holder holder = holders.get(name.key());
+    if (holder != null && holder.owner.equals(connection) && holder.isIdle()) {
+      drop(holder);
+    }
+  }
+
+  /** Puts a name to use by a session or visit; false if another owner holds it. */
+  boolean use(UserName name, NameOwner owner, ActorRef<?> session, Instant now) {
+    Holder holder = claim(name, owner, now);
     if (holder == null) {
       return false;
     }
     holder.sessions.add(session);
     holderOf.put(session, holder);
-    keepOneIdle(connection, null);
+    keepOneIdle(owner, null);
     return true;
   }
 
@@ -71,8 +80,8 @@ final class Names {
     if (holder != null) {
       holder.sessions.remove(session);
       startReservation(holder, now);
-      List<String> idle = idleKeys(holder.connection);
-      keepOneIdle(holder.connection, idle.isEmpty() ? null : idle.get(idle.size() - 1));
+      List<String> idle = idleKeys(holder.owner);
+      keepOneIdle(holder.owner, idle.isEmpty() ? null : idle.get(idle.size() - 1));
     }
   }
 
@@ -81,9 +90,9 @@ final class Names {
     holders.values().stream().filter(holder -> holder.isOver(now)).toList().forEach(this::drop);
   }
 
-  private Holder claim(UserName name, ConnectionId connection, Instant now) {
+  private Holder claim(UserName name, NameOwner owner, Instant now) {
     Holder holder = holders.get(name.key());
-    if (holder != null && !holder.connection.equals(connection)) {
+    if (holder != null && !holder.owner.equals(owner)) {
       if (!holder.isOver(now)) {
         return null;
       }
@@ -91,10 +100,10 @@ final class Names {
       holder = null;
     }
     if (holder == null) {
-      holder = new Holder(name.key(), connection);
+      holder = new Holder(name.key(), owner);
       holders.put(name.key(), holder);
     }
-    Set<String> keys = keysOf.get(connection);
+    Set<String> keys = keysOf.get(owner);
     if (keys != null) {
       // To the end, as the order is that of claiming.
       keys.remove(name.key());
@@ -105,41 +114,38 @@ final class Names {
 
   private void startReservation(Holder holder, Instant now) {
     holder.idleUntil = now.plus(reservationTime);
-    if (holder.isIdle() && !keysOf.containsKey(holder.connection)) {
+    if (holder.isIdle() && !keysOf.containsKey(holder.owner)) {
       drop(holder);
     }
   }
 
-  private void keepOneIdle(ConnectionId connection, String kept) {
-    idleKeys(connection).stream()
-        .filter(key -> !key.equals(kept))
-        .map(holders::get)
-        .forEach(this::drop);
+  private void keepOneIdle(NameOwner owner, String kept) {
+    idleKeys(owner).stream().filter(key -> !key.equals(kept)).map(holders::get).forEach(this::drop);
   }
 
   /** In the order of claiming. */
-  private List<String> idleKeys(ConnectionId connection) {
-    return keysOf.getOrDefault(connection, Set.of()).stream()
+  private List<String> idleKeys(NameOwner owner) {
+    return keysOf.getOrDefault(owner, Set.of()).stream()
         .filter(key -> holders.get(key).isIdle())
         .toList();
   }
 
   private void drop(Holder holder) {
     holders.remove(holder.key);
-    if (keysOf.containsKey(holder.connection)) {
-      keysOf.get(holder.connection).remove(holder.key);
+    if (keysOf.containsKey(holder.owner)) {
+      keysOf.get(holder.owner).remove(holder.key);
     }
   }
 
   private static final class Holder {
     final String key;
-    final ConnectionId connection;
+    final NameOwner owner;
     final Set<ActorRef<?>> sessions = new HashSet<>();
     Instant idleUntil = Instant.MAX;
 
-    Holder(String key, ConnectionId connection) {
+    Holder(String key, NameOwner owner) {
       this.key = key;
-      this.connection = connection;
+      this.owner = owner;
     }
 
     boolean isIdle() {

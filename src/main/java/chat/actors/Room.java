@@ -8,106 +8,226 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.StashBuffer;
+import akka.actor.typed.javadsl.TimerScheduler;
+import chat.actors.Roster.Attention;
+import chat.actors.Roster.Member;
+import chat.actors.Sayings.Saying;
 import chat.config.Settings.RoomSettings;
 import chat.logging.LogText;
+import chat.store.Draft;
+import chat.store.Journal;
+import chat.store.StoredMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A room: who is in it, and the one order in which everybody sees what is said. */
+/**
+ * A room: who is in it, and the one order in which everybody sees what is said.
+ *
+ * <p>What is said goes to the journal first and is told when it is stored; {@link Minutes} sees to
+ * that. A room opens when it knows from the journal how far it is; who comes before waits.
+ */
 public final class Room extends AbstractBehavior<Room.Command> {
 
   /** What a room is asked. */
   public sealed interface Command {}
 
-  /** Asks to come in; replies {@link Joined} or {@link JoinRefused}. */
-  public record Join(UserName name, ActorRef<Event> session, ActorRef<JoinReply> replyTo)
+  /**
+   * Asks to come in, or to be there again if the session has a place; replies {@link Joined} or
+   * {@link JoinRefused}.
+   *
+   * @param live whether what is said is told from now on; else {@link Follow} asks for it
+   */
+  public record Join(
+      UserName name, ActorRef<Event> session, boolean live, ActorRef<JoinReply> replyTo)
       implements Command {}
 
-  /** Says something; answered by {@link Said} to everybody or {@link Failed} to the sayer. */
+  /** Says something; answered by {@link Confirmed} or {@link SayRefused}. */
   public record Say(ActorRef<Event> session, String text, String clientId) implements Command {}
+
+  /**
+   * Asks to be told what is said after a number, now and from now on; answered by {@link Live} or
+   * {@link Behind}.
+   */
+  public record Follow(ActorRef<Event> session, long after) implements Command {}
+
+  /** Keeps its place, and is told nothing until it joins again; no reply. */
+  public record GoAway(ActorRef<Event> session) implements Command {}
 
   /** Leaves; no reply, as nobody is there to read it. Also sent when the session is lost. */
   public record Leave(ActorRef<Event> session) implements Command {}
 
-  /** What became of a wish to come in. */
-  public sealed interface JoinReply {}
+  private record Journaled(Journal.Reply reply) implements Command {}
 
-  /** In: the room to talk to, its state, and everybody in it, the newcomer last. */
+  private enum SyncAgain implements Command {
+    INSTANCE
+  }
+
+  /** What became of a wish to come in. */
+  public sealed interface JoinReply {
+    /** The room that was asked for. */
+    String roomId();
+  }
+
+  /** In: the room to talk to, its state, and everybody in it. */
   public record Joined(
       ActorRef<Command> room,
       String roomId,
       int capacity,
       String topic,
       UserName name,
-      List<String> members)
-      implements JoinReply {}
-
-  /** Not in, and why. */
-  public record JoinRefused(RefusalReason reason) implements JoinReply {}
-
-  /** What everybody in the room is told, in one order. */
-  public sealed interface Event {}
-
-  /** Somebody, perhaps the receiver, said something. */
-  public record Said(
-      ActorRef<Event> session, String sender, String text, Instant at, String clientId)
-      implements Event {}
-
-  /** Somebody else came in; {@code people} counts them. */
-  public record Entered(String name, int people) implements Event {}
-
-  /** Somebody else left or was lost. */
-  public record Left(String name, int people) implements Event {}
-
-  /** The room failed at what the receiver said, which is lost. Everybody is still in. */
-  public enum Failed implements Event {
-    INSTANCE
+      List<Person> people,
+      long head)
+      implements JoinReply {
+    public Joined {
+      people = List.copyOf(people);
+    }
   }
 
-  private static final Logger log = LoggerFactory.getLogger(Room.class);
+  /** Not in, and why. */
+  public record JoinRefused(String roomId, RefusalReason reason) implements JoinReply {}
 
+  /** Somebody in a room, in the order of joining. */
+  public record Person(String name, boolean away) {}
+
+  /** What those in a room are told, in one order. */
+  public sealed interface Event {
+    /** The room it comes from. */
+    String roomId();
+  }
+
+  /** Somebody, perhaps the receiver, said something, and it is stored. */
+  public record Said(String roomId, StoredMessage message) implements Event {}
+
+  /** Somebody else came in; {@code people} counts them. */
+  public record Entered(String roomId, String name, int people) implements Event {}
+
+  /** Somebody else left or was lost. */
+  public record Left(String roomId, String name, int people) implements Event {}
+
+  /** Somebody else lost the connection and keeps the place. */
+  public record WentAway(String roomId, String name, int people) implements Event {}
+
+  /** Somebody else is there again. */
+  public record CameBack(String roomId, String name, int people) implements Event {}
+
+  /** What the receiver said is stored, now or already before. */
+  public record Confirmed(String roomId, String clientId, StoredMessage message) implements Event {}
+
+  /** What the receiver said was not stored, as far as is known. */
+  public record SayRefused(String roomId, String clientId, RefusalReason reason) implements Event {}
+
+  /** What was said after the number that was asked for; what follows is told as it happens. */
+  public record Live(String roomId, long after, List<StoredMessage> missed) implements Event {
+    public Live {
+      missed = List.copyOf(missed);
+    }
+  }
+
+  /** More was said after that number than the room has at hand: read it, then ask again. */
+  public record Behind(String roomId, long after, long head) implements Event {}
+
+  /** More was said than the room can tell those who follow: they ask again to {@link Follow}. */
+  public record Skipped(String roomId) implements Event {}
+
+  private static final Logger log = LoggerFactory.getLogger(Room.class);
+  private static final Duration SYNC_PAUSE = Duration.ofSeconds(1);
+
+  /** What comes before the room is open waits in here; what finds it full is lost, unanswered. */
+  private static final int STASH = 10_000;
+
+  /**
+   * What must survive a failure of the room: a failure then throws nobody out and loses nothing
+   * that waits.
+   */
+  private record State(Roster roster, Sayings sayings, Transcript transcript) {}
+
+  private final TimerScheduler<Command> timers;
+  private final StashBuffer<Command> stash;
   private final RoomSettings settings;
   private final boolean logTexts;
   private final Clock clock;
   private final ActorRef<Lobby.RoomChanged> lobby;
   private final Roster roster;
+  private final Transcript transcript;
+  private final Minutes minutes;
 
   /** What is being done and not yet answered; null if nothing. */
   private Command atHand;
 
   /**
-   * An empty room.
+   * A room without people.
    *
    * @param logTexts whether what is said is logged, or only how long it is
    * @param lobby told whenever the number of people changes
+   * @param journal keeps what is said
    */
   public static Behavior<Command> create(
-      RoomSettings settings, boolean logTexts, Clock clock, ActorRef<Lobby.RoomChanged> lobby) {
-    // The roster is made outside of what is restarted, so a failure throws nobody out.
-    Roster roster = new Roster(settings.capacity());
-    return Behaviors.supervise(
-            Behaviors.<Command>setup(
-                context -> new Room(context, settings, logTexts, clock, lobby, roster)))
-        .onFailure(SupervisorStrategy.restart());
-  }
-
-  private Room(
-      ActorContext<Command> context,
       RoomSettings settings,
       boolean logTexts,
       Clock clock,
       ActorRef<Lobby.RoomChanged> lobby,
-      Roster roster) {
+      ActorRef<? super Journal.Command> journal) {
+    State state = new State(new Roster(settings.capacity()), new Sayings(), new Transcript());
+    return Behaviors.withStash(
+        STASH,
+        stash ->
+            Behaviors.supervise(
+                    Behaviors.<Command>withTimers(
+                        timers ->
+                            Behaviors.setup(
+                                context ->
+                                    new Room(
+                                            context, timers, stash, settings, logTexts, clock,
+                                            lobby, journal, state)
+                                        .begin())))
+                .onFailure(SupervisorStrategy.restart()));
+  }
+
+  private Room(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      StashBuffer<Command> stash,
+      RoomSettings settings,
+      boolean logTexts,
+      Clock clock,
+      ActorRef<Lobby.RoomChanged> lobby,
+      ActorRef<? super Journal.Command> journal,
+      State state) {
     super(context);
+    this.timers = timers;
+    this.stash = stash;
     this.settings = settings;
     this.logTexts = logTexts;
     this.clock = clock;
     this.lobby = lobby;
-    this.roster = roster;
+    this.roster = state.roster();
+    this.transcript = state.transcript();
+    this.minutes =
+        new Minutes(
+            settings.name(),
+            state.sayings(),
+            state.transcript(),
+            new Announcements(),
+            journal,
+            context.messageAdapter(Journal.Reply.class, Journaled::new));
+  }
+
+  private Behavior<Command> begin() {
+    minutes.sync();
+    return transcript.isOpen() ? this : opening();
+  }
+
+  private Receive<Command> opening() {
+    return newReceiveBuilder()
+        .onMessage(Journaled.class, this::onFirstJournaled)
+        .onMessage(SyncAgain.class, this::onSyncAgain)
+        .onAnyMessage(this::onTooEarly)
+        .build();
   }
 
   @Override
@@ -115,16 +235,40 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return newReceiveBuilder()
         .onMessage(Join.class, this::onJoin)
         .onMessage(Say.class, this::onSay)
+        .onMessage(Follow.class, this::onFollow)
+        .onMessage(GoAway.class, this::onGoAway)
         .onMessage(Leave.class, this::onLeave)
+        .onMessage(Journaled.class, this::onJournaled)
+        .onMessage(SyncAgain.class, this::onSyncAgain)
         .onSignal(PreRestart.class, signal -> onFailure())
         .build();
   }
 
+  private Behavior<Command> onFirstJournaled(Journaled journaled) {
+    minutes.onReply(journaled.reply());
+    return transcript.isOpen() ? stash.unstashAll(this) : Behaviors.same();
+  }
+
+  private Behavior<Command> onTooEarly(Command command) {
+    if (!stash.isFull()) {
+      stash.stash(command);
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> onSyncAgain(SyncAgain tick) {
+    minutes.sync();
+    return Behaviors.same();
+  }
+
   private Behavior<Command> onJoin(Join join) {
-    if (roster.has(join.name())) {
-      join.replyTo().tell(new JoinRefused(RefusalReason.ALREADY_IN_ROOM));
+    Optional<Member> member = roster.find(join.session());
+    if (member.isPresent()) {
+      comeBack(join, member.get());
+    } else if (roster.has(join.name())) {
+      refuse(join, RefusalReason.ALREADY_IN_ROOM);
     } else if (roster.isFull()) {
-      join.replyTo().tell(new JoinRefused(RefusalReason.ROOM_FULL));
+      refuse(join, RefusalReason.ROOM_FULL);
     } else {
       letIn(join);
     }
@@ -133,45 +277,82 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private void letIn(Join join) {
     atHand = join;
-    Instant now = clock.instant();
+    Member member = new Member(join.name(), clock.instant(), attention(join));
+    String name = join.name().shown();
     getContext().watchWith(join.session(), new Leave(join.session()));
-    roster.tellAll(new Entered(join.name().shown(), roster.size() + 1));
-    roster.add(join.session(), join.name(), now);
+    roster.tellOthers(join.session(), new Entered(settings.name(), name, roster.size() + 1));
+    roster.add(join.session(), member);
     peopleChanged();
     atHand = null;
-    join.replyTo()
-        .tell(
-            new Joined(
-                getContext().getSelf(),
-                settings.name(),
-                settings.capacity(),
-                settings.topic(),
-                join.name(),
-                roster.names()));
+    join.replyTo().tell(joined(join));
     log.info(
         "joined room={} user={} people={}/{}",
         settings.name(),
-        join.name().shown(),
+        name,
         roster.size(),
         settings.capacity());
   }
 
+  private void comeBack(Join join, Member member) {
+    roster.set(join.session(), attention(join));
+    if (member.isAway()) {
+      String name = member.name().shown();
+      roster.tellOthers(join.session(), new CameBack(settings.name(), name, roster.size()));
+    }
+    join.replyTo().tell(joined(join));
+  }
+
+  private static Attention attention(Join join) {
+    return join.live() ? Attention.LIVE : Attention.CATCHING_UP;
+  }
+
+  private Joined joined(Join join) {
+    return new Joined(
+        getContext().getSelf(),
+        settings.name(),
+        settings.capacity(),
+        settings.topic(),
+        join.name(),
+        roster.people(),
+        transcript.head());
+  }
+
   private Behavior<Command> onSay(Say say) {
-    roster.find(say.session()).ifPresent(member -> pass(say, member.name().shown()));
+    atHand = say;
+    Optional<Member> member = roster.find(say.session());
+    if (member.isPresent()) {
+      UserName name = member.get().name();
+      Draft draft =
+          new Draft(name.key(), name.shown(), say.text(), clock.instant(), say.clientId());
+      minutes.say(new Saying(say.session(), draft));
+    } else {
+      refuse(say.session(), say.clientId(), RefusalReason.NOT_JOINED);
+    }
+    atHand = null;
     return this;
   }
 
-  private void pass(Say say, String sender) {
-    atHand = say;
-    roster.tellAll(new Said(say.session(), sender, say.text(), clock.instant(), say.clientId()));
-    atHand = null;
-    int length = say.text().codePointCount(0, say.text().length());
-    if (logTexts) {
-      String text = LogText.quoted(say.text());
-      log.info("message room={} user={} length={} text={}", settings.name(), sender, length, text);
-    } else {
-      log.info("message room={} user={} length={}", settings.name(), sender, length);
+  private Behavior<Command> onFollow(Follow follow) {
+    if (roster.find(follow.session()).isPresent()) {
+      Optional<List<StoredMessage>> missed = transcript.after(follow.after());
+      if (missed.isPresent()) {
+        roster.set(follow.session(), Attention.LIVE);
+        follow.session().tell(new Live(settings.name(), follow.after(), missed.get()));
+      } else {
+        follow.session().tell(new Behind(settings.name(), follow.after(), transcript.head()));
+      }
     }
+    return this;
+  }
+
+  private Behavior<Command> onGoAway(GoAway away) {
+    Optional<Member> member = roster.find(away.session());
+    if (member.isPresent() && !member.get().isAway()) {
+      roster.set(away.session(), Attention.AWAY);
+      String name = member.get().name().shown();
+      roster.tellOthers(away.session(), new WentAway(settings.name(), name, roster.size()));
+    }
+    return this;
   }
 
   private Behavior<Command> onLeave(Leave leave) {
@@ -179,10 +360,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return this;
   }
 
-  private void letOut(ActorRef<Event> session, Roster.Member member) {
+  private void letOut(ActorRef<Event> session, Member member) {
     getContext().unwatch(session);
     String name = member.name().shown();
-    roster.tellAll(new Left(name, roster.size()));
+    roster.tellOthers(session, new Left(settings.name(), name, roster.size()));
     peopleChanged();
     log.info(
         "left room={} user={} stayed={}s people={}/{}",
@@ -193,17 +374,72 @@ public final class Room extends AbstractBehavior<Room.Command> {
         settings.capacity());
   }
 
+  private Behavior<Command> onJournaled(Journaled journaled) {
+    minutes.onReply(journaled.reply());
+    return this;
+  }
+
   private Behavior<Command> onFailure() {
     // Only what was at hand is lost: what others want meanwhile is still to come.
     if (atHand instanceof Say say) {
-      say.session().tell(Failed.INSTANCE);
+      refuse(say.session(), say.clientId(), RefusalReason.ROOM_FAILED);
     } else if (atHand instanceof Join join) {
-      join.replyTo().tell(new JoinRefused(RefusalReason.ROOM_FAILED));
+      refuse(join, RefusalReason.ROOM_FAILED);
     }
+    minutes.giveUpBatch();
     return this;
+  }
+
+  private void refuse(Join join, RefusalReason reason) {
+    join.replyTo().tell(new JoinRefused(settings.name(), reason));
+  }
+
+  private void refuse(ActorRef<Event> session, String clientId, RefusalReason reason) {
+    session.tell(new SayRefused(settings.name(), clientId, reason));
   }
 
   private void peopleChanged() {
     lobby.tell(new Lobby.RoomChanged(settings.name(), roster.size()));
+  }
+
+  /** Tells what became of what was said. */
+  private final class Announcements implements Minutes.Listener {
+    @Override
+    public void said(StoredMessage message) {
+      roster.tellLive(new Said(settings.name(), message));
+      String text = message.text();
+      int length = text.codePointCount(0, text.length());
+      if (logTexts) {
+        log.info(
+            "message room={} user={} length={} text={}",
+            settings.name(),
+            message.sender(),
+            length,
+            LogText.quoted(text));
+      } else {
+        log.info("message room={} user={} length={}", settings.name(), message.sender(), length);
+      }
+    }
+
+    @Override
+    public void skipped() {
+      roster.tellLive(new Skipped(settings.name()));
+    }
+
+    @Override
+    public void confirmed(Saying saying, StoredMessage message) {
+      String clientId = saying.draft().clientId();
+      saying.session().tell(new Confirmed(settings.name(), clientId, message));
+    }
+
+    @Override
+    public void refused(Saying saying, RefusalReason reason) {
+      refuse(saying.session(), saying.draft().clientId(), reason);
+    }
+
+    @Override
+    public void unsure() {
+      timers.startSingleTimer(SyncAgain.INSTANCE, SYNC_PAUSE);
+    }
   }
 }

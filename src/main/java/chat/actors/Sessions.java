@@ -7,68 +7,208 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import chat.config.Settings;
+import chat.store.History;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Parent of all sessions: starts them, and ends them when the server stops. */
+/**
+ * Parent of all sessions and visits: starts them, finds the session somebody comes back to, and
+ * ends their streams when the server stops.
+ */
 public final class Sessions extends AbstractBehavior<Sessions.Command> {
 
   /** What the parent of the sessions is asked. */
   public sealed interface Command {}
 
-  /** Asks for a session of a new stream; replies with it. */
-  public record Open(
-      ConnectionId connection, Outbox outbox, ActorRef<ActorRef<UserSession.Command>> replyTo)
+  /** Asks for a visit for a new stream of the older contract; replies with it. */
+  public record OpenVisit(
+      ConnectionId connection,
+      Outbox<Visit.Output> outbox,
+      ActorRef<ActorRef<Visit.Command>> replyTo)
       implements Command {}
 
-  /** Ends all sessions because the server stops, and opens no more; no reply. */
+  /**
+   * A new stream said hello. The session of that name and key, a new one if there is none, replies
+   * {@link Attached}; if the hello is refused, the outbox says so, and the reply is {@link
+   * NotAttached}.
+   */
+  public record Hello(
+      String name,
+      String key,
+      List<SessionInput.Enter> rooms,
+      ConnectionId connection,
+      Outbox<SessionOutput> outbox,
+      ActorRef<HelloReply> replyTo)
+      implements Command {
+    public Hello {
+      rooms = List.copyOf(rooms);
+    }
+  }
+
+  /** A session has given back its name; no reply. Also sent when it is lost. */
+  record Ended(UserName name, ActorRef<UserSession.Command> session) implements Command {}
+
+  private record VisitEnded(ActorRef<Visit.Command> visit) implements Command {}
+
+  /** Ends all streams because the server stops, and those that still come; no reply. */
   public enum StopAll implements Command {
     INSTANCE
   }
 
-  private final Settings.Session settings;
-  private final ActorRef<? super Lobby.Join> lobby;
+  /** What became of a hello. */
+  public sealed interface HelloReply {}
+
+  /** The stream belongs to this session, and its inputs go there under this number. */
+  public record Attached(ActorRef<UserSession.Command> session, long stream)
+      implements HelloReply {}
+
+  /** The stream belongs to no session; its client has been told why. */
+  public enum NotAttached implements HelloReply {
+    INSTANCE
+  }
+
+  /** The first who are told to come back wait for this long, as the server has to start again. */
+  static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
+
+  private record Known(SessionKey key, ActorRef<UserSession.Command> session) {}
+
+  private final Settings settings;
+  private final ActorRef<? super Lobby.Command> lobby;
+  private final ActorRef<? super History.Command> history;
+  private final Set<ActorRef<Visit.Command>> visits = new HashSet<>();
+  private final Map<String, Known> byName = new HashMap<>();
+  private long lastSession;
+  private long lastStream;
   private boolean stopping;
 
-  /** No sessions yet; those to come join through {@code lobby}. */
+  /** No sessions yet; those to come join through {@code lobby} and read {@code history}. */
   public static Behavior<Command> create(
-      Settings.Session settings, ActorRef<? super Lobby.Join> lobby) {
-    return Behaviors.setup(context -> new Sessions(context, settings, lobby));
+      Settings settings,
+      ActorRef<? super Lobby.Command> lobby,
+      ActorRef<? super History.Command> history) {
+    return Behaviors.setup(context -> new Sessions(context, settings, lobby, history));
   }
 
   private Sessions(
       ActorContext<Command> context,
-      Settings.Session settings,
-      ActorRef<? super Lobby.Join> lobby) {
+      Settings settings,
+      ActorRef<? super Lobby.Command> lobby,
+      ActorRef<? super History.Command> history) {
     super(context);
     this.settings = settings;
     this.lobby = lobby;
+    this.history = history;
   }
 
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
-        .onMessage(Open.class, this::onOpen)
+        .onMessage(OpenVisit.class, this::onOpenVisit)
+        .onMessage(VisitEnded.class, this::onVisitEnded)
+        .onMessage(Hello.class, this::onHello)
+        .onMessage(Ended.class, this::onEnded)
         .onMessage(StopAll.class, this::onStopAll)
         .build();
   }
 
-  private Behavior<Command> onOpen(Open open) {
+  private Behavior<Command> onOpenVisit(OpenVisit open) {
+    ActorRef<Visit.Command> visit =
+        getContext()
+            .spawnAnonymous(
+                Visit.create(settings.session(), open.connection(), lobby, open.outbox()));
+    visits.add(visit);
+    getContext().watchWith(visit, new VisitEnded(visit));
+    if (stopping) {
+      visit.tell(new Visit.End(EndReason.SERVER_STOPPING, SHORTEST_RETRY));
+    }
+    open.replyTo().tell(visit);
+    return this;
+  }
+
+  private Behavior<Command> onVisitEnded(VisitEnded ended) {
+    visits.remove(ended.visit());
+    return this;
+  }
+
+  private Behavior<Command> onHello(Hello hello) {
+    Optional<UserName> name = UserName.of(hello.name());
+    Optional<SessionKey> key = SessionKey.of(hello.key());
+    if (stopping) {
+      hello.outbox().end(EndReason.SERVER_STOPPING, SHORTEST_RETRY);
+      hello.replyTo().tell(NotAttached.INSTANCE);
+    } else if (name.isEmpty()) {
+      refuse(hello, RefusalReason.NAME_INVALID);
+    } else if (key.isEmpty()) {
+      refuse(hello, RefusalReason.SESSION_KEY_INVALID);
+    } else {
+      attach(hello, name.get(), key.get());
+    }
+    return this;
+  }
+
+  private void attach(Hello hello, UserName name, SessionKey key) {
+    Known known = byName.computeIfAbsent(name.key(), free -> open(name, key, hello.connection()));
+    if (known.key().matches(key)) {
+      known
+          .session()
+          .tell(
+              new UserSession.Attach(++lastStream, hello.rooms(), hello.outbox(), hello.replyTo()));
+    } else {
+      refuse(hello, RefusalReason.NAME_TAKEN);
+    }
+  }
+
+  private Known open(UserName name, SessionKey key, ConnectionId connection) {
+    SessionId id = new SessionId(++lastSession);
     ActorRef<UserSession.Command> session =
         getContext()
-            .spawnAnonymous(UserSession.create(settings, open.connection(), lobby, open.outbox()));
-    if (stopping) {
-      session.tell(new UserSession.End(EndReason.SERVER_STOPPING));
-    }
-    open.replyTo().tell(session);
+            .spawnAnonymous(
+                UserSession.create(
+                    settings.session(),
+                    id,
+                    name,
+                    connection,
+                    getContext().getSelf(),
+                    lobby,
+                    history));
+    getContext().watchWith(session, new Ended(name, session));
+    return new Known(key, session);
+  }
+
+  private static void refuse(Hello hello, RefusalReason reason) {
+    hello.outbox().offer(new SessionOutput.Refused(reason, "", ""));
+    hello.outbox().complete();
+    hello.replyTo().tell(NotAttached.INSTANCE);
+  }
+
+  private Behavior<Command> onEnded(Ended ended) {
+    byName.computeIfPresent(
+        ended.name().key(),
+        (name, known) -> known.session().equals(ended.session()) ? null : known);
     return this;
   }
 
   private Behavior<Command> onStopAll(StopAll stop) {
     stopping = true;
-    for (ActorRef<Void> child : getContext().getChildren()) {
-      child
-          .<UserSession.Command>unsafeUpcast()
-          .tell(new UserSession.End(EndReason.SERVER_STOPPING));
+    int streams = visits.size() + byName.size();
+    int number = 0;
+    for (ActorRef<Visit.Command> visit : visits) {
+      visit.tell(new Visit.End(EndReason.SERVER_STOPPING, retryAfter(number++, streams)));
+    }
+    for (Known known : byName.values()) {
+      Duration retryAfter = retryAfter(number++, streams);
+      known.session().tell(new UserSession.End(EndReason.SERVER_STOPPING, retryAfter));
     }
     return this;
+  }
+
+  /** Everybody comes back at another moment, evenly spread. */
+  private Duration retryAfter(int number, int of) {
+    return SHORTEST_RETRY.plus(settings.server().returnSpread().multipliedBy(number).dividedBy(of));
   }
 }

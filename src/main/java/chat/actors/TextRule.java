@@ -6,16 +6,19 @@ import com.ibm.icu.lang.UProperty;
 import java.util.Optional;
 
 /** What may be said. */
-final class TextRule {
+public final class TextRule {
+  /** The longest client id in code points. */
+  public static final int MAX_CLIENT_ID = 64;
+
   private TextRule() {}
 
-  /** Why this may not be said, or nothing if it may. */
-  static Optional<RefusalReason> check(UserSession.Say say, int textLimit) {
-    if (length(say.clientId()) > UserSession.MAX_CLIENT_ID) {
+  /** Why this may not be said under this id, or nothing if it may. */
+  static Optional<RefusalReason> check(String text, String clientId, int textLimit) {
+    if (length(clientId) > MAX_CLIENT_ID) {
       return Optional.of(RefusalReason.CLIENT_ID_TOO_LONG);
-    } else if (length(say.text()) > textLimit) {
+    } else if (length(text) > textLimit) {
       return Optional.of(RefusalReason.TEXT_TOO_LONG);
-    } else if (say.text().codePoints().allMatch(TextRule::isBlank)) {
+    } else if (text.codePoints().allMatch(TextRule::isBlank)) {
       return Optional.of(RefusalReason.TEXT_BLANK);
     } else {
       return Optional.empty();

@@ -8,271 +8,502 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import chat.actors.Places.Place;
+import chat.actors.SessionInput.Enter;
 import chat.config.Settings;
+import chat.store.History;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * One person on one stream: knows who, whether it is allowed, and whether it is sane.
+ * One person in several rooms, whatever becomes of the streams they come over.
  *
- * <p>It has two phases, arriving and being in a room. The client's next input is taken only when
- * the one before is done with: an {@link Ack} says so. Hence a session has at most one message on
- * its way to the room, and a client that floods is held back by its own stream.
+ * <p>At most one stream is attached; a newer one displaces it. Without any, the person is away: the
+ * name and the places are kept for a while. The client's next input is taken only when the one
+ * before is done with: an {@link Ack} says so. What the client missed is read a page at a time, as
+ * it takes them, so a session costs its outbox and one page, however long its client was gone.
  */
 public final class UserSession extends AbstractBehavior<UserSession.Command> {
 
   /** What a session is told. */
   public sealed interface Command {}
 
-  /** The client's stream is there; replies {@link Ack}. */
-  public record Opened(ActorRef<Ack> replyTo) implements Command {}
-
-  /** The client sent something; replies {@link Ack} when it is done with. */
-  public record Received(Input input, ActorRef<Ack> replyTo) implements Command {}
-
-  /** The client ended its stream or vanished: its person leaves. */
-  public enum Closed implements Command {
-    INSTANCE
+  /**
+   * A stream whose client said hello; replies {@link Sessions.Attached}.
+   *
+   * @param stream never used twice
+   * @param rooms where the person is from now on
+   */
+  public record Attach(
+      long stream,
+      List<Enter> rooms,
+      Outbox<SessionOutput> outbox,
+      ActorRef<? super Sessions.Attached> replyTo)
+      implements Command {
+    public Attach {
+      rooms = List.copyOf(rooms);
+    }
   }
 
-  /** The server ends this session. */
-  public record End(EndReason reason) implements Command {}
+  /** The stream's inputs can come; replies {@link Ack} when the hello is done with. */
+  public record Opened(long stream, ActorRef<Ack> replyTo) implements Command {}
 
-  private record JoinAnswered(Room.JoinReply reply) implements Command {}
+  /** The client sent something; replies {@link Ack} when it is done with. */
+  public record Received(long stream, SessionInput input, ActorRef<Ack> replyTo)
+      implements Command {}
+
+  /** The stream ended or was lost: the person is away. */
+  public record Closed(long stream) implements Command {}
+
+  /** The server ends the stream; the session waits for its client, or for the server's end. */
+  public record End(EndReason reason, Duration retryAfter) implements Command {}
+
+  private record Overflow(long stream) implements Command {}
+
+  private record Named(Lobby.NameReply reply) implements Command {}
+
+  private record EnterAnswered(Room.JoinReply reply) implements Command {}
 
   private record FromRoom(Room.Event event) implements Command {}
+
+  private record Fetched(long stream, String roomId, Optional<History.Page> page)
+      implements Command {}
+
+  /** A page for a replay, of what is not newer than {@code upTo}; none if it could not be read. */
+  record ReplayRead(Place place, int turn, long upTo, Optional<History.Page> page)
+      implements Command {}
+
+  /** The client has taken the page before. */
+  record ReplayOn(Place place, int turn) implements Command {}
 
   private enum RoomLost implements Command {
     INSTANCE
   }
 
-  private enum JoinOverdue implements Command {
+  /** A room did not answer. */
+  enum EnterOverdue implements Command {
     INSTANCE
   }
 
-  /** The session takes the next input. */
-  public enum Ack {
+  private enum AwayOver implements Command {
     INSTANCE
   }
 
-  /** What a client can say. */
-  public sealed interface Input {}
+  /** The longest page a client can fetch, and what it gets if it does not say. */
+  private static final int MAX_PAGE = 100;
 
-  /** Wants to come in; the first input. */
-  public record Join(String name, String roomId) implements Input {}
-
-  /** Says something; the client id comes back with the answer. */
-  public record Say(String text, String clientId) implements Input {}
-
-  /** Leaves; name and room are its own or empty. */
-  public record Leave(String name, String roomId) implements Input {}
-
-  /** Something this server does not know. */
-  public enum Unknown implements Input {
-    INSTANCE
-  }
-
-  /** The longest client id in code points. */
-  public static final int MAX_CLIENT_ID = 64;
+  private static final int USUAL_PAGE = 50;
 
   private final TimerScheduler<Command> timers;
   private final Settings.Session settings;
-  private final ConnectionId connection;
-  private final ActorRef<? super Lobby.Join> lobby;
-  private final Outbox outbox;
+  private final UserName name;
+  private final ActorRef<? super Sessions.Command> registry;
+  private final ActorRef<? super Lobby.Command> lobby;
+  private final ActorRef<? super History.Command> history;
   private final ActorRef<Room.Event> roomEvents;
+  private final Places places = new Places();
+  private final Entrance entrance;
+  private final Feed feed;
 
-  /** The join that was asked for; null before. */
-  private Received asked;
+  private Attachment client = Attachment.none();
 
-  /** The room one is in; null before. */
-  private Room.Joined room;
+  /** What the hello wants, until it is known whether the name is to be had. */
+  private List<Enter> wanted = List.of();
 
-  /** What was said and has not come back from the room; null if nothing. */
-  private Received saying;
+  /** What was said and is not stored yet; null if nothing. */
+  private SessionInput.Say saying;
 
-  /** A session whose client has not joined yet, and has as long for it as the settings say. */
+  /**
+   * A session that claims its name from the lobby; it ends if it does not get it.
+   *
+   * @param connection what the name may be reserved for
+   * @param registry told when the session ends
+   */
   public static Behavior<Command> create(
       Settings.Session settings,
+      SessionId id,
+      UserName name,
       ConnectionId connection,
-      ActorRef<? super Lobby.Join> lobby,
-      Outbox outbox) {
+      ActorRef<? super Sessions.Command> registry,
+      ActorRef<? super Lobby.Command> lobby,
+      ActorRef<? super History.Command> history) {
     return Behaviors.withTimers(
-        timers -> {
-          timers.startSingleTimer(JoinOverdue.INSTANCE, settings.joinDeadline());
-          return Behaviors.setup(
-              context -> new UserSession(context, timers, settings, connection, lobby, outbox));
-        });
+        timers ->
+            Behaviors.setup(
+                context -> {
+                  ActorRef<Lobby.NameReply> named =
+                      context.messageAdapter(Lobby.NameReply.class, Named::new);
+                  lobby.tell(new Lobby.ClaimName(name, id, connection, context.getSelf(), named));
+                  return new UserSession(context, timers, settings, name, registry, lobby, history)
+                      .claiming();
+                }));
   }
 
   private UserSession(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
       Settings.Session settings,
-      ConnectionId connection,
-      ActorRef<? super Lobby.Join> lobby,
-      Outbox outbox) {
+      UserName name,
+      ActorRef<? super Sessions.Command> registry,
+      ActorRef<? super Lobby.Command> lobby,
+      ActorRef<? super History.Command> history) {
     super(context);
     this.timers = timers;
     this.settings = settings;
-    this.connection = connection;
+    this.name = name;
+    this.registry = registry;
     this.lobby = lobby;
-    this.outbox = outbox;
+    this.history = history;
     this.roomEvents = context.messageAdapter(Room.Event.class, FromRoom::new);
+    this.feed =
+        new Feed(context, timers, settings.askTimeout(), history, roomEvents, places, this::client);
+    this.entrance =
+        new Entrance(
+            timers,
+            settings.askTimeout(),
+            settings.firstScreen(),
+            name,
+            lobby,
+            roomEvents,
+            context.messageAdapter(Room.JoinReply.class, EnterAnswered::new),
+            places,
+            new Entering());
   }
 
+  private Receive<Command> claiming() {
+    return newReceiveBuilder()
+        .onMessage(Named.class, this::onNamed)
+        .onMessage(Attach.class, this::onAttachEarly)
+        .onMessage(Opened.class, this::onOpened)
+        .onMessage(Overflow.class, this::onOverflow)
+        .onMessage(Closed.class, this::onClosed)
+        .onMessage(End.class, this::onEnd)
+        .onSignal(PostStop.class, signal -> onStopped())
+        .build();
+  }
+
+  /**
+   * What the phase before handles too is answered by {@code same()}: {@code this} is this phase.
+   */
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
+        .onMessage(Attach.class, this::onAttach)
         .onMessage(Opened.class, this::onOpened)
-        .onMessage(Received.class, this::onFirstInput)
-        .onMessage(JoinAnswered.class, this::onJoinAnswered)
-        .onMessage(JoinOverdue.class, this::onJoinOverdue)
+        .onMessage(Received.class, this::onReceived)
+        .onMessage(EnterAnswered.class, this::onEnterAnswered)
+        .onMessage(EnterOverdue.class, this::onEnterOverdue)
+        .onMessage(FromRoom.class, this::onFromRoom)
+        .onMessage(RoomLost.class, this::onRoomLost)
+        .onMessage(Fetched.class, this::onFetched)
+        .onMessage(ReplayRead.class, this::onReplayRead)
+        .onMessage(ReplayOn.class, this::onReplayOn)
+        .onMessage(Overflow.class, this::onOverflow)
         .onMessage(Closed.class, this::onClosed)
+        .onMessage(AwayOver.class, this::onAwayOver)
         .onMessage(End.class, this::onEnd)
         .onSignal(PostStop.class, signal -> onStopped())
         .build();
   }
 
-  /** The second phase. Handlers answer {@code same()}, as {@code this} would be the first again. */
-  private Receive<Command> inRoom() {
-    return newReceiveBuilder()
-        .onMessage(Received.class, this::onInput)
-        .onMessage(FromRoom.class, this::onFromRoom)
-        .onMessage(RoomLost.class, this::onRoomLost)
-        .onMessage(Closed.class, this::onClosed)
-        .onMessage(End.class, this::onEnd)
-        .onSignal(PostStop.class, signal -> onStopped())
-        .build();
+  private Behavior<Command> onNamed(Named named) {
+    if (named.reply() instanceof Lobby.NameRefused refused) {
+      client.refuse(refused.reason(), "", "");
+      return end();
+    }
+    welcome(false);
+    return this;
+  }
+
+  private Behavior<Command> onAttachEarly(Attach attach) {
+    attach(attach);
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> onAttach(Attach attach) {
+    attach(attach);
+    welcome(true);
+    return this;
+  }
+
+  private void attach(Attach attach) {
+    client.end(EndReason.DISPLACED, Duration.ZERO);
+    detach();
+    timers.cancel(AwayOver.INSTANCE);
+    ActorRef<Command> self = getContext().getSelf();
+    client =
+        new Attachment(
+            attach.stream(), attach.outbox(), () -> self.tell(new Overflow(attach.stream())));
+    wanted = attach.rooms();
+    attach.replyTo().tell(new Sessions.Attached(self, attach.stream()));
+  }
+
+  private void welcome(boolean resumed) {
+    client.tell(new SessionOutput.Welcome(name.shown(), resumed));
+    Set<String> rooms = wanted.stream().map(Enter::roomId).collect(Collectors.toSet());
+    places.all().stream().filter(place -> !rooms.contains(place.roomId())).forEach(this::leave);
+    entrance.enter(wanted);
   }
 
   private Behavior<Command> onOpened(Opened opened) {
-    opened.replyTo().tell(Ack.INSTANCE);
+    if (client.is(opened.stream())) {
+      client.opened(opened.replyTo());
+    }
     return Behaviors.same();
   }
 
-  private Behavior<Command> onFirstInput(Received first) {
-    if (!(first.input() instanceof Join join)) {
-      return turnAway(RefusalReason.NOT_JOINED);
+  private Behavior<Command> onReceived(Received received) {
+    if (!client.is(received.stream())) {
+      return this;
     }
-    asked = first;
-    timers.startSingleTimer(JoinOverdue.INSTANCE, settings.askTimeout());
-    ActorRef<Room.JoinReply> replyTo =
-        getContext().messageAdapter(Room.JoinReply.class, JoinAnswered::new);
-    lobby.tell(new Lobby.Join(join.name(), join.roomId(), connection, roomEvents, replyTo));
-    return Behaviors.same();
-  }
-
-  private Behavior<Command> onJoinAnswered(JoinAnswered answered) {
-    if (answered.reply() instanceof Room.JoinRefused refused) {
-      return turnAway(refused.reason());
-    }
-    room = (Room.Joined) answered.reply();
-    timers.cancel(JoinOverdue.INSTANCE);
-    getContext().watchWith(room.room(), RoomLost.INSTANCE);
-    asked.replyTo().tell(Ack.INSTANCE);
-    return emit(new Outbox.Joined(room), inRoom());
-  }
-
-  private Behavior<Command> turnAway(RefusalReason reason) {
-    outbox.offer(new Outbox.JoinRefused(reason));
-    outbox.complete();
-    return Behaviors.stopped();
-  }
-
-  private Behavior<Command> onJoinOverdue(JoinOverdue overdue) {
-    return endWith(asked == null ? EndReason.JOIN_TIMEOUT : EndReason.SERVER_FAILED);
-  }
-
-  private Behavior<Command> onInput(Received received) {
-    Input input = received.input();
-    if (input instanceof Say say) {
-      return onSay(say, received);
-    } else if (input instanceof Leave leave) {
-      return onLeave(leave, received);
-    } else if (input instanceof Join) {
-      return refuse(received, RefusalReason.ALREADY_JOINED);
+    client.received(received.replyTo());
+    SessionInput input = received.input();
+    if (input instanceof SessionInput.Goodbye) {
+      return end();
+    } else if (input instanceof SessionInput.Say say) {
+      say(say);
+    } else if (input instanceof Enter enter) {
+      entrance.enter(List.of(enter));
+    } else if (input instanceof SessionInput.Fetch fetch) {
+      fetch(fetch);
+    } else if (input instanceof SessionInput.Exit exit) {
+      exit(exit);
+    } else if (input instanceof SessionInput.HelloAgain) {
+      refuse(RefusalReason.HELLO_REPEATED, "", "");
     } else {
-      return refuse(received, RefusalReason.EVENT_UNKNOWN);
+      refuse(RefusalReason.EVENT_UNKNOWN, "", "");
+    }
+    return this;
+  }
+
+  private void say(SessionInput.Say say) {
+    Optional<Place> place = places.find(say.roomId());
+    Optional<RefusalReason> wrong = check(say);
+    if (place.isEmpty()) {
+      refuse(RefusalReason.NOT_JOINED, say.roomId(), say.clientId());
+    } else if (wrong.isPresent()) {
+      refuse(wrong.get(), say.roomId(), say.clientId());
+    } else {
+      saying = say;
+      place.get().room().tell(new Room.Say(roomEvents, say.text(), say.clientId()));
     }
   }
 
-  private Behavior<Command> onSay(Say say, Received received) {
-    Optional<RefusalReason> wrong = TextRule.check(say, settings.textLimit());
-    if (wrong.isPresent()) {
-      return refuse(received, wrong.get());
-    }
-    saying = received;
-    room.room().tell(new Room.Say(roomEvents, say.text(), say.clientId()));
-    return Behaviors.same();
+  private Optional<RefusalReason> check(SessionInput.Say say) {
+    return say.clientId().isEmpty()
+        ? Optional.of(RefusalReason.CLIENT_ID_MISSING)
+        : TextRule.check(say.text(), say.clientId(), settings.textLimit());
   }
 
-  private Behavior<Command> onLeave(Leave leave, Received received) {
-    boolean own = leave.name().isEmpty() || room.name().isMeantBy(leave.name());
-    boolean here = leave.roomId().isEmpty() || leave.roomId().equals(room.roomId());
-    return own && here ? goAway() : refuse(received, RefusalReason.NOT_YOURS);
+  private void fetch(SessionInput.Fetch fetch) {
+    Optional<Place> place = places.find(fetch.roomId());
+    boolean newest = fetch.end() == History.End.NEWEST;
+    boolean inRange =
+        fetch.number() >= (newest ? 1 : 0) && fetch.limit() >= 0 && fetch.limit() <= MAX_PAGE;
+    if (place.isEmpty()) {
+      refuse(RefusalReason.NOT_JOINED, fetch.roomId(), "");
+    } else if (!inRange) {
+      refuse(RefusalReason.RANGE_INVALID, fetch.roomId(), "");
+    } else {
+      // What is newer than what was shown is on its way already.
+      long end = place.get().shown() + 1;
+      read(fetch, newest ? 0 : fetch.number(), newest ? Math.min(end, fetch.number()) : end);
+    }
+  }
+
+  private void read(SessionInput.Fetch fetch, long after, long before) {
+    long asker = client.stream();
+    int limit = fetch.limit() == 0 ? USUAL_PAGE : fetch.limit();
+    getContext()
+        .ask(
+            History.Reply.class,
+            history,
+            settings.askTimeout(),
+            replyTo -> new History.Read(fetch.roomId(), after, before, limit, fetch.end(), replyTo),
+            (reply, failure) -> new Fetched(asker, fetch.roomId(), Feed.page(reply)));
+  }
+
+  private Behavior<Command> onFetched(Fetched fetched) {
+    if (client.is(fetched.stream())) {
+      fetched
+          .page()
+          .ifPresentOrElse(
+              page -> client.tell(new SessionOutput.Fetched(page)),
+              () -> client.refuse(RefusalReason.HISTORY_UNAVAILABLE, fetched.roomId(), ""));
+      client.done();
+    }
+    return this;
+  }
+
+  private void exit(SessionInput.Exit exit) {
+    Optional<Place> place = places.find(exit.roomId());
+    if (place.isEmpty()) {
+      refuse(RefusalReason.NOT_JOINED, exit.roomId(), "");
+    } else {
+      leave(place.get());
+      client.tell(new SessionOutput.Exited(exit.roomId()));
+      client.done();
+    }
+  }
+
+  private void leave(Place place) {
+    getContext().unwatch(place.room());
+    feed.leave(place);
+  }
+
+  private void refuse(RefusalReason reason, String roomId, String clientId) {
+    client.refuse(reason, roomId, clientId);
+    client.done();
+  }
+
+  private Behavior<Command> onEnterAnswered(EnterAnswered answered) {
+    boolean awaited = entrance.onAnswer(answered.reply());
+    if (!awaited && answered.reply() instanceof Room.Joined late) {
+      onJoinedLate(late);
+    }
+    return this;
+  }
+
+  /** Nobody waits for this place any more, or it was entered by an earlier answer already. */
+  private void onJoinedLate(Room.Joined late) {
+    Optional<Place> place = places.find(late.roomId());
+    if (place.isEmpty()) {
+      late.room().tell(new Room.Leave(roomEvents));
+    } else if (client.isThere()) {
+      feed.enter(late, place.get().shown());
+    } else {
+      late.room().tell(new Room.GoAway(roomEvents));
+    }
+  }
+
+  private Behavior<Command> onEnterOverdue(EnterOverdue overdue) {
+    entrance.onOverdue();
+    return this;
   }
 
   private Behavior<Command> onFromRoom(FromRoom fromRoom) {
     Room.Event event = fromRoom.event();
-    if (event instanceof Room.Failed) {
-      return saying == null ? Behaviors.same() : refuse(done(), RefusalReason.ROOM_FAILED);
+    if (event instanceof Room.Said said) {
+      feed.onSaid(said);
+    } else if (event instanceof Room.Live live) {
+      feed.onLive(live);
+    } else if (event instanceof Room.Behind behind) {
+      feed.onBehind(behind);
+    } else if (event instanceof Room.Skipped skipped) {
+      feed.onSkipped(skipped);
+    } else if (event instanceof Room.Confirmed confirmed) {
+      client.tell(new SessionOutput.Happened(confirmed));
+      said(confirmed.roomId(), confirmed.clientId());
+    } else if (event instanceof Room.SayRefused refused) {
+      client.refuse(refused.reason(), refused.roomId(), refused.clientId());
+      said(refused.roomId(), refused.clientId());
+    } else if (places.find(event.roomId()).isPresent()) {
+      client.tell(new SessionOutput.Happened(event));
     }
-    if (event instanceof Room.Said said && said.session().equals(roomEvents)) {
-      done().replyTo().tell(Ack.INSTANCE);
-    }
-    return emit(new Outbox.Happened(event), Behaviors.same());
+    return this;
   }
 
-  private Behavior<Command> onRoomLost(RoomLost lost) {
-    return endWith(EndReason.SERVER_FAILED);
+  /** What is at hand is done with if it was this; this may be of a stream before. */
+  private void said(String roomId, String clientId) {
+    if (saying != null && saying.roomId().equals(roomId) && saying.clientId().equals(clientId)) {
+      saying = null;
+      client.done();
+    }
+  }
+
+  private Behavior<Command> onReplayRead(ReplayRead read) {
+    feed.onRead(read);
+    return this;
+  }
+
+  private Behavior<Command> onReplayOn(ReplayOn next) {
+    feed.onReplayOn(next);
+    return this;
+  }
+
+  private Behavior<Command> onOverflow(Overflow overflow) {
+    if (client.is(overflow.stream())) {
+      client.end(EndReason.TOO_SLOW, Duration.ZERO);
+      goAway();
+    }
+    return Behaviors.same();
   }
 
   private Behavior<Command> onClosed(Closed closed) {
-    return goAway();
+    if (client.is(closed.stream())) {
+      client.complete();
+      goAway();
+    }
+    return Behaviors.same();
   }
 
   private Behavior<Command> onEnd(End end) {
-    return endWith(end.reason());
+    client.end(end.reason(), end.retryAfter());
+    detach();
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> onRoomLost(RoomLost lost) {
+    client.end(EndReason.SERVER_FAILED, Duration.ZERO);
+    return end();
+  }
+
+  private Behavior<Command> onAwayOver(AwayOver over) {
+    return end();
   }
 
   private Behavior<Command> onStopped() {
     // Does nothing after an orderly end; after a failure the client must not be left waiting.
-    outbox.end(EndReason.SERVER_FAILED);
+    client.end(EndReason.SERVER_FAILED, Duration.ZERO);
     return Behaviors.same();
   }
 
-  private Behavior<Command> goAway() {
-    leaveRoom();
-    outbox.complete();
-    return Behaviors.stopped();
+  private void goAway() {
+    detach();
+    feed.goAway();
+    timers.startSingleTimer(AwayOver.INSTANCE, settings.awayTime());
   }
 
-  private Behavior<Command> endWith(EndReason reason) {
-    leaveRoom();
-    outbox.end(reason);
-    return Behaviors.stopped();
-  }
-
-  private void leaveRoom() {
-    // The room would notice anyway; told, it knows before the client can come back.
-    if (room != null) {
-      room.room().tell(new Room.Leave(roomEvents));
-    }
-  }
-
-  private Received done() {
-    Received said = saying;
+  private void detach() {
+    client = Attachment.none();
     saying = null;
-    return said;
+    wanted = List.of();
+    entrance.giveUp();
+    feed.pause();
   }
 
-  private Behavior<Command> refuse(Received received, RefusalReason reason) {
-    received.replyTo().tell(Ack.INSTANCE);
-    String clientId = received.input() instanceof Say say ? say.clientId() : "";
-    return emit(new Outbox.Refused(reason, clientId), Behaviors.same());
+  /** All who could refuse the person's return are told before the client can come back. */
+  private Behavior<Command> end() {
+    places.all().forEach(this::leave);
+    lobby.tell(new Lobby.ReleaseName(getContext().getSelf()));
+    registry.tell(new Sessions.Ended(name, getContext().getSelf()));
+    client.complete();
+    return Behaviors.stopped();
   }
 
-  private Behavior<Command> emit(Outbox.Event event, Behavior<Command> next) {
-    return outbox.offer(event) ? next : endWith(EndReason.TOO_SLOW);
+  private Attachment client() {
+    return client;
+  }
+
+  private final class Entering implements Entrance.Listener {
+    @Override
+    public void entered(Room.Joined room, long after) {
+      getContext().watchWith(room.room(), RoomLost.INSTANCE);
+      client.tell(new SessionOutput.Entered(room, after));
+      feed.enter(room, after);
+    }
+
+    @Override
+    public void refused(RefusalReason reason, String roomId) {
+      client.refuse(reason, roomId, "");
+    }
+
+    @Override
+    public void done() {
+      client.done();
+    }
   }
 }

@@ -30,14 +30,14 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
                 .map(Long::intValue));
   }
 
-  static Kind<Integer> bytes(int min, int max) {
+  static Kind<Long> bytes(long min, long max) {
     return new Kind<>(
         "a size from " + size(min) + " to " + size(max),
         value ->
             get(value, config -> config.getMemorySize(KEY).toBytesBigInteger())
                 .filter(size -> size.compareTo(BigInteger.valueOf(min)) >= 0)
                 .filter(size -> size.compareTo(BigInteger.valueOf(max)) <= 0)
-                .map(BigInteger::intValueExact));
+                .map(BigInteger::longValueExact));
   }
 
   static Kind<Duration> duration(Duration min, Duration max) {
@@ -53,6 +53,16 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
 
   static Kind<Boolean> flag() {
     return new Kind<>("on or off", value -> get(value, config -> config.getBoolean(KEY)));
+  }
+
+  /** What {@code kind} allows, or {@code off}. */
+  static <T> Kind<Optional<T>> orOff(Kind<T> kind) {
+    return new Kind<>(
+        kind.allowed() + ", or off",
+        value ->
+            scalar(value).filter("off"::equals).isPresent()
+                ? Optional.of(Optional.empty())
+                : kind.parse().apply(value).map(Optional::of));
   }
 
   static <T> Kind<T> oneOf(T[] values, Function<T, String> name) {
@@ -80,12 +90,17 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
     }
   }
 
-  private static String size(int bytes) {
-    int mebibyte = 1 << 20;
-    return bytes % mebibyte == 0 ? bytes / mebibyte + " MiB" : bytes / 1024 + " KiB";
+  private static String size(long bytes) {
+    if (bytes % (1L << 40) == 0) {
+      return (bytes >> 40) + " TiB";
+    }
+    return bytes % (1L << 20) == 0 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
   }
 
   private static String span(Duration time) {
+    if (time.isZero()) {
+      return "0s";
+    }
     if (time.toDaysPart() > 0) {
       return time.toDays() + "d";
     }

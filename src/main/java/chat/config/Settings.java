@@ -1,7 +1,11 @@
 package chat.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.slf4j.event.Level;
 
 /**
@@ -16,6 +20,7 @@ import org.slf4j.event.Level;
  * @param session what one person's stream may do
  * @param log what is logged
  * @param language the language of texts for people when a client names none
+ * @param store where messages are kept, and for how long
  */
 public record Settings(
     Server server,
@@ -23,7 +28,8 @@ public record Settings(
     Names names,
     Session session,
     Logging log,
-    Language language) {
+    Language language,
+    Store store) {
 
   public Settings {
     rooms = List.copyOf(rooms);
@@ -36,9 +42,11 @@ public record Settings(
    *     every address of both families
    * @param port 0 to 65535; 0 takes any free port
    * @param stopDeadline how long a stop may take before streams are cut, 1 s to 1 min
+   * @param returnSpread time over which people are told to come back after a stop, 0 s to 10 min
    * @param transport what one connection may cost
    */
-  public record Server(String host, int port, Duration stopDeadline, Transport transport) {}
+  public record Server(
+      String host, int port, Duration stopDeadline, Duration returnSpread, Transport transport) {}
 
   /**
    * The limits of the transport, which hold before anybody is known.
@@ -86,9 +94,17 @@ public record Settings(
    * @param textLimit length of a text in code points, 1 to 20,000; the longest fits into {@link
    *     Transport#maxMessageBytes}
    * @param askTimeout how long one actor waits for another's answer, 100 ms to 1 min
+   * @param awayTime how long a session without a stream keeps its name and places, 1 s to 1 d
+   * @param firstScreen messages shown to who enters a room without saying what it has seen, 0 to
+   *     1,000
    */
   public record Session(
-      Duration joinDeadline, int queueLength, int textLimit, Duration askTimeout) {}
+      Duration joinDeadline,
+      int queueLength,
+      int textLimit,
+      Duration askTimeout,
+      Duration awayTime,
+      int firstScreen) {}
 
   /**
    * What is logged.
@@ -97,4 +113,62 @@ public record Settings(
    * @param level the least severe level that is logged, from error to debug
    */
   public record Logging(boolean messageText, Level level) {}
+
+  /**
+   * Where messages are kept.
+   *
+   * @param durability what a message survives once somebody has seen it
+   * @param sqlite used if it is the kind
+   * @param postgresql used if it is the kind
+   */
+  public record Store(
+      StoreKind kind,
+      Durability durability,
+      Sqlite sqlite,
+      Postgresql postgresql,
+      Retention retention) {}
+
+  /** What keeps the messages. */
+  public enum StoreKind {
+    SQLITE,
+    POSTGRESQL,
+    /** Nothing beyond the process. */
+    MEMORY
+  }
+
+  /** What stored messages survive, at least. */
+  public enum Durability {
+    POWER_LOSS,
+    CRASH
+  }
+
+  /**
+   * A SQLite file.
+   *
+   * @param path the file; relative to the working directory unless absolute
+   * @param maxSize bytes that it may take, 1 MiB to 4 TiB; no limit but the disk's if empty
+   */
+  public record Sqlite(Path path, OptionalLong maxSize) {}
+
+  /**
+   * A PostgreSQL database.
+   *
+   * @param url of JDBC, such as {@code jdbc:postgresql://localhost/grpc_chat}
+   * @param connections for reading, 1 to 100; two more are used for writing and locking
+   */
+  public record Postgresql(String url, String user, String password, int connections) {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return user + " at " + url;
+    }
+  }
+
+  /**
+   * How long messages are kept, per room; for ever where empty.
+   *
+   * @param maxAge 1 min to 36,500 d
+   * @param maxCount the newest, 1 to 1,000,000,000
+   */
+  public record Retention(Optional<Duration> maxAge, OptionalInt maxCount) {}
 }

@@ -15,6 +15,8 @@ import chat.actors.Sessions;
 import chat.config.Settings;
 import chat.proto.ChatService;
 import chat.proto.ChatServicePowerApiHandlerFactory;
+import chat.proto.SessionService;
+import chat.proto.SessionServicePowerApiHandlerFactory;
 import chat.transport.Connection;
 import chat.transport.ConnectionHandler;
 import grpc.health.v1.Health;
@@ -22,14 +24,13 @@ import grpc.health.v1.HealthPowerApiHandlerFactory;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Everything that is served on the chat port: the chat, health, and reflection. */
+/** Everything that is served on the chat port: both chat services, health, and reflection. */
 public final class ChatEndpoint implements ConnectionHandler {
   private final ActorSystem<?> system;
   private final Settings settings;
   private final Languages languages;
   private final ActorRef<Lobby.Command> lobby;
   private final ActorRef<Sessions.Command> sessions;
-  private final HealthServiceImpl health;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> healthHandler;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> reflectionHandler;
 
@@ -37,40 +38,47 @@ public final class ChatEndpoint implements ConnectionHandler {
       ActorSystem<?> system,
       Settings settings,
       ActorRef<Lobby.Command> lobby,
-      ActorRef<Sessions.Command> sessions) {
+      ActorRef<Sessions.Command> sessions,
+      ServerHealth health) {
     this.system = system;
     this.settings = settings;
-    this.languages = new Languages(settings.language(), settings.session().textLimit());
+    this.languages = new Languages(settings.language(), settings.session());
     this.lobby = lobby;
     this.sessions = sessions;
-    this.health = new HealthServiceImpl(system);
     this.healthHandler =
         HealthPowerApiHandlerFactory.partial(
             health, Health.name, Materializer.matFromSystem(system), GrpcErrors.mapper(), system);
     this.reflectionHandler =
-        ServerReflection.create(List.of(ChatService.description, Health.description), system);
+        ServerReflection.create(
+            List.of(ChatService.description, SessionService.description, Health.description),
+            system);
   }
 
-  /** A connection's own chat service, as the connection is what tells one asker from another. */
+  /** A connection's own services, as the connection is what tells one asker from another. */
   @Override
   public Function<HttpRequest, CompletionStage<HttpResponse>> accepted(Connection connection) {
     ConnectionId id = new ConnectionId(connection.id());
     lobby.tell(new Lobby.ConnectionOpened(id));
     connection.closed().thenRun(() -> lobby.tell(new Lobby.ConnectionClosed(id)));
     Function<HttpRequest, CompletionStage<HttpResponse>> services =
-        ServiceHandler.concatOrNotFound(chatHandler(id), healthHandler, reflectionHandler);
+        ServiceHandler.concatOrNotFound(
+            sessionHandler(id), chatHandler(id), healthHandler, reflectionHandler);
     return request -> services.apply(guarded(request));
-  }
-
-  /** Says to health probes that the server is about to stop. */
-  public void stopping() {
-    health.stopping();
   }
 
   private Function<HttpRequest, CompletionStage<HttpResponse>> chatHandler(ConnectionId id) {
     return ChatServicePowerApiHandlerFactory.partial(
         new ChatServiceImpl(system, settings.session(), languages, id, lobby, sessions),
         ChatService.name,
+        Materializer.matFromSystem(system),
+        GrpcErrors.mapper(),
+        system);
+  }
+
+  private Function<HttpRequest, CompletionStage<HttpResponse>> sessionHandler(ConnectionId id) {
+    return SessionServicePowerApiHandlerFactory.partial(
+        new SessionServiceImpl(system, settings.session(), languages, id, sessions),
+        SessionService.name,
         Materializer.matFromSystem(system),
         GrpcErrors.mapper(),
         system);

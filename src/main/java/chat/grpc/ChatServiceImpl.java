@@ -9,10 +9,11 @@ import akka.stream.Materializer;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import akka.stream.typed.javadsl.ActorSink;
+import chat.actors.Ack;
 import chat.actors.ConnectionId;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
-import chat.actors.UserSession;
+import chat.actors.Visit;
 import chat.config.Settings;
 import chat.grpc.OutboxStage.StreamOutbox;
 import chat.proto.ChatServicePowerApi;
@@ -62,26 +63,28 @@ final class ChatServiceImpl implements ChatServicePowerApi {
             replyTo -> new Lobby.ReserveName(in.getUserName(), connection, replyTo),
             settings.askTimeout(),
             system.scheduler())
-        .thenApply(languages.of(metadata)::toProto);
+        .thenApply(languages.of(metadata).common()::toProto);
   }
 
   @Override
   public Source<ServerMessage, NotUsed> chat(Source<ClientMessage, NotUsed> in, Metadata metadata) {
-    return Source.fromGraph(new OutboxStage(settings.queueLength(), languages.of(metadata)))
-        .mapMaterializedValue(outbox -> openSession(in.map(Wire::toInput), outbox));
+    return Source.fromGraph(
+            new OutboxStage<>(settings.queueLength(), languages.of(metadata).chat()))
+        .mapMaterializedValue(outbox -> openVisit(in.map(ChatWire::toInput), outbox));
   }
 
-  private NotUsed openSession(Source<UserSession.Input, NotUsed> inputs, StreamOutbox outbox) {
+  private NotUsed openVisit(
+      Source<Visit.Input, NotUsed> inputs, StreamOutbox<Visit.Output> outbox) {
     Materializer materializer = Materializer.matFromSystem(system);
-    AskPattern.<Sessions.Command, ActorRef<UserSession.Command>>ask(
+    AskPattern.<Sessions.Command, ActorRef<Visit.Command>>ask(
             sessions,
-            replyTo -> new Sessions.Open(connection, outbox, replyTo),
+            replyTo -> new Sessions.OpenVisit(connection, outbox, replyTo),
             settings.askTimeout(),
             system.scheduler())
         .whenComplete(
-            (session, failure) -> {
+            (visit, failure) -> {
               if (failure == null) {
-                inputs.runWith(sink(session, outbox), materializer);
+                inputs.runWith(sink(visit, outbox), materializer);
               } else {
                 inputs.runWith(Sink.cancelled(), materializer);
                 outbox.fail(failure);
@@ -90,18 +93,18 @@ final class ChatServiceImpl implements ChatServicePowerApi {
     return NotUsed.getInstance();
   }
 
-  /** Hands inputs over one at a time; a stream that breaks ends the session like one that ends. */
-  private static Sink<UserSession.Input, NotUsed> sink(
-      ActorRef<UserSession.Command> session, StreamOutbox outbox) {
+  /** Hands inputs over one at a time; a stream that breaks ends the visit like one that ends. */
+  private static Sink<Visit.Input, NotUsed> sink(
+      ActorRef<Visit.Command> visit, StreamOutbox<Visit.Output> outbox) {
     return ActorSink.actorRefWithBackpressure(
-        session,
-        (replyTo, input) -> new UserSession.Received(input, replyTo),
-        UserSession.Opened::new,
-        UserSession.Ack.INSTANCE,
-        UserSession.Closed.INSTANCE,
+        visit,
+        (replyTo, input) -> new Visit.Received(input, replyTo),
+        Visit.Opened::new,
+        Ack.INSTANCE,
+        Visit.Closed.INSTANCE,
         failure -> {
           outbox.fail(failure);
-          return UserSession.Closed.INSTANCE;
+          return Visit.Closed.INSTANCE;
         });
   }
 }

@@ -29,7 +29,9 @@ final class GrpcErrors {
     return switch (reason) {
       case SERVER_STOPPING -> error(Status.UNAVAILABLE, "the server is stopping");
       case TOO_SLOW -> error(Status.RESOURCE_EXHAUSTED, "the client reads too slowly");
-      case JOIN_TIMEOUT -> error(Status.DEADLINE_EXCEEDED, "no join_request arrived in time");
+      case JOIN_TIMEOUT ->
+          error(Status.DEADLINE_EXCEEDED, "no join_request or hello arrived in time");
+      case DISPLACED -> error(Status.ABORTED, "another stream of this session has taken over");
       case SERVER_FAILED -> error(Status.INTERNAL, "the server failed, join again");
     };
   }
@@ -67,7 +69,8 @@ final class GrpcErrors {
     }
   }
 
-  private static Throwable unwrap(Throwable thrown) {
+  /** What really failed. */
+  static Throwable unwrap(Throwable thrown) {
     boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
     return wrapper && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
   }

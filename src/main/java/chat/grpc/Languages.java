@@ -2,6 +2,7 @@ package chat.grpc;
 
 import akka.grpc.javadsl.Metadata;
 import chat.config.Language;
+import chat.config.Settings;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,24 +15,31 @@ final class Languages {
   private static final List<Locale> KNOWN =
       Arrays.stream(Language.values()).map(Languages::locale).toList();
 
-  private final Map<Language, Wire> wires = new EnumMap<>(Language.class);
+  /** What speaks one language: to both services' clients, and to each one's. */
+  record Speech(Wire common, ChatWire chat, SessionWire session) {}
+
+  private final Map<Language, Speech> speeches = new EnumMap<>(Language.class);
   private final Language fallback;
 
   /**
-   * Languages for answers with the given limits in their texts.
+   * Languages for answers with the limits of the settings.
    *
    * @param fallback for clients that name no language, or none that exists here
    */
-  Languages(Language fallback, int textLimit) {
+  Languages(Language fallback, Settings.Session settings) {
     this.fallback = fallback;
     for (Language language : Language.values()) {
-      wires.put(language, new Wire(Texts.in(language), textLimit));
+      Wire wire = new Wire(Texts.in(language), settings.textLimit());
+      speeches.put(
+          language,
+          new Speech(wire, new ChatWire(wire), new SessionWire(wire, settings.awayTime())));
     }
   }
 
-  /** The encoder for the client whose request carries {@code metadata}. */
-  Wire of(Metadata metadata) {
-    return wires.get(metadata.getText("accept-language").flatMap(Languages::best).orElse(fallback));
+  /** What speaks to the client whose request carries {@code metadata}. */
+  Speech of(Metadata metadata) {
+    return speeches.get(
+        metadata.getText("accept-language").flatMap(Languages::best).orElse(fallback));
   }
 
   private static Optional<Language> best(String acceptLanguage) {

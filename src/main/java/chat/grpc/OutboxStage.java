@@ -11,7 +11,9 @@ import akka.stream.stage.AsyncCallback;
 import akka.stream.stage.GraphStageLogic;
 import chat.actors.EndReason;
 import chat.actors.Outbox;
-import chat.proto.ServerMessage;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,52 +24,64 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>Events wait as the actors made them, shared by all receivers, and are translated when the
  * client takes them: a waiting event costs one reference.
+ *
+ * @param <E> what the actors tell
+ * @param <T> the contract's message
  */
-final class OutboxStage
-    extends AbstractGraphStageWithMaterializedValue<
-        SourceShape<ServerMessage>, OutboxStage.StreamOutbox> {
+final class OutboxStage<E, T>
+    extends AbstractGraphStageWithMaterializedValue<SourceShape<T>, OutboxStage.StreamOutbox<E>> {
 
   /** An outbox whose stream can also fail for reasons of its own. */
-  interface StreamOutbox extends Outbox {
+  interface StreamOutbox<E> extends Outbox<E> {
     /** Ends the stream at once with the status that {@link GrpcErrors} finds for {@code cause}. */
     void fail(Throwable cause);
   }
 
-  private final Outlet<ServerMessage> out = Outlet.create("Outbox.out");
-  private final SourceShape<ServerMessage> shape = SourceShape.of(out);
+  private static final Runnable NOTHING = () -> {};
+
+  private final Outlet<T> out = Outlet.create("Outbox.out");
+  private final SourceShape<T> shape = SourceShape.of(out);
   private final int capacity;
-  private final Wire wire;
+  private final Encoder<E, T> encoder;
 
   /**
    * An empty outbox.
    *
    * @param capacity events that may wait; one more makes {@link Outbox#offer} return false
    */
-  OutboxStage(int capacity, Wire wire) {
+  OutboxStage(int capacity, Encoder<E, T> encoder) {
     this.capacity = capacity;
-    this.wire = wire;
+    this.encoder = encoder;
   }
 
   @Override
-  public SourceShape<ServerMessage> shape() {
+  public SourceShape<T> shape() {
     return shape;
   }
 
   @Override
-  public Pair<GraphStageLogic, StreamOutbox> createLogicAndMaterializedValuePair(
+  public Pair<GraphStageLogic, StreamOutbox<E>> createLogicAndMaterializedValuePair(
       Attributes inheritedAttributes) {
     Logic logic = new Logic();
     return Pair.create(logic, logic);
   }
 
-  /** How a stream ends: after what waits, or at once with a last message and a failure. */
-  private record Ending(boolean orderly, ServerMessage last, Throwable failure) {}
+  /** An event, and what is run when the client has taken it. */
+  private record Waiting<E>(E event, Runnable whenTaken) {}
 
-  private final class Logic extends GraphStageLogic implements StreamOutbox {
-    private final Queue<Outbox.Event> waiting = new LinkedBlockingQueue<>(capacity);
-    private final AtomicReference<Ending> ending = new AtomicReference<>();
+  /** How a stream ends: after what waits, or at once with a last message and a failure. */
+  private record Ending<T>(boolean orderly, T last, Throwable failure) {}
+
+  private final class Logic extends GraphStageLogic implements StreamOutbox<E> {
+    private final Queue<Waiting<E>> waiting = new LinkedBlockingQueue<>(capacity);
+    private final AtomicReference<Ending<T>> ending = new AtomicReference<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AsyncCallback<Boolean> wake = createAsyncCallback(ignored -> onWake());
+
+    /** What is left of the event that is being taken. */
+    private Iterator<T> taking = Collections.emptyIterator();
+
+    private Runnable whenTaken = NOTHING;
     private boolean lastSent;
 
     Logic() {
@@ -83,8 +97,13 @@ final class OutboxStage
     }
 
     @Override
-    public boolean offer(Outbox.Event event) {
-      boolean taken = ending.get() == null && waiting.offer(event);
+    public boolean offer(E event) {
+      return offer(event, NOTHING);
+    }
+
+    @Override
+    public boolean offer(E event, Runnable whenTaken) {
+      boolean taken = ending.get() == null && waiting.offer(new Waiting<>(event, whenTaken));
       if (taken) {
         wake();
       }
@@ -93,27 +112,27 @@ final class OutboxStage
 
     @Override
     public void complete() {
-      finish(new Ending(true, null, null));
+      finish(new Ending<>(true, null, null));
     }
 
     @Override
-    public void end(EndReason reason) {
+    public void end(EndReason reason, Duration retryAfter) {
       GrpcServiceException status = GrpcErrors.ended(reason);
-      finish(new Ending(false, wire.toProto(reason), status));
+      finish(new Ending<>(false, encoder.encode(reason, retryAfter), status));
     }
 
     @Override
     public void fail(Throwable cause) {
-      finish(new Ending(false, null, cause));
+      finish(new Ending<>(false, null, cause));
     }
 
     @Override
     public void postStop() {
-      finish(new Ending(true, null, null));
+      finish(new Ending<>(true, null, null));
       waiting.clear();
     }
 
-    private void finish(Ending how) {
+    private void finish(Ending<T> how) {
       if (ending.compareAndSet(null, how)) {
         wake();
       }
@@ -132,17 +151,34 @@ final class OutboxStage
     }
 
     private void advance() {
-      Ending how = ending.get();
+      Ending<T> how = ending.get();
       if (how != null && !how.orderly()) {
         endNow(how);
-      } else if (how != null && waiting.isEmpty()) {
+        return;
+      }
+      if (isAvailable(out)) {
+        pushNext();
+      }
+      if (how != null && !taking.hasNext() && waiting.isEmpty()) {
         completeStage();
-      } else if (isAvailable(out) && !waiting.isEmpty()) {
-        push(out, wire.toProto(waiting.poll()));
       }
     }
 
-    private void endNow(Ending how) {
+    private void pushNext() {
+      while (!taking.hasNext() && !waiting.isEmpty()) {
+        Waiting<E> next = waiting.poll();
+        taking = encoder.encode(next.event());
+        whenTaken = next.whenTaken();
+      }
+      if (taking.hasNext()) {
+        push(out, taking.next());
+        if (!taking.hasNext()) {
+          whenTaken.run();
+        }
+      }
+    }
+
+    private void endNow(Ending<T> how) {
       waiting.clear();
       if (how.last() == null || lastSent) {
         failStage(how.failure());

@@ -2,27 +2,25 @@ package chat.grpc;
 
 import chat.actors.EndReason;
 import chat.actors.Lobby;
-import chat.actors.Outbox;
 import chat.actors.RefusalReason;
 import chat.actors.Room;
+import chat.actors.TextRule;
 import chat.actors.UserName;
-import chat.actors.UserSession;
-import chat.proto.BroadcastMessage;
 import chat.proto.CheckUsernameResponse;
-import chat.proto.ClientMessage;
 import chat.proto.EndCode;
-import chat.proto.JoinResponse;
 import chat.proto.ListRoomsResponse;
 import chat.proto.Member;
+import chat.proto.MessageStored;
+import chat.proto.Presence;
+import chat.proto.PresenceChanged;
 import chat.proto.Refusal;
 import chat.proto.RefusalCode;
 import chat.proto.RoomInfo;
-import chat.proto.ServerMessage;
 import chat.proto.SessionEnded;
-import chat.proto.UserJoinedNotification;
-import chat.proto.UserLeftNotification;
+import java.time.Duration;
+import java.util.List;
 
-/** Translates between the actors' messages and the contract's, for clients of one language. */
+/** What both services say alike, to clients of one language. */
 final class Wire {
   private final Texts texts;
   private final int textLimit;
@@ -32,19 +30,8 @@ final class Wire {
     this.textLimit = textLimit;
   }
 
-  static UserSession.Input toInput(ClientMessage message) {
-    return switch (message.getEventCase()) {
-      case JOIN_REQUEST ->
-          new UserSession.Join(
-              message.getJoinRequest().getUserName(), message.getJoinRequest().getRoomId());
-      case CHAT_MESSAGE ->
-          new UserSession.Say(
-              message.getChatMessage().getText(), message.getChatMessage().getClientId());
-      case LEAVE_REQUEST ->
-          new UserSession.Leave(
-              message.getLeaveRequest().getUserName(), message.getLeaveRequest().getRoomId());
-      case EVENT_NOT_SET -> UserSession.Unknown.INSTANCE;
-    };
+  int textLimit() {
+    return textLimit;
   }
 
   static ListRoomsResponse toProto(Lobby.RoomList list) {
@@ -65,66 +52,69 @@ final class Wire {
     return response.build();
   }
 
-  ServerMessage toProto(Outbox.Event event) {
-    ServerMessage.Builder message = ServerMessage.newBuilder();
-    if (event instanceof Outbox.Happened happened) {
-      put(message, happened.event());
-    } else if (event instanceof Outbox.Joined joined) {
-      message.setJoinResponse(accepted(joined.room()));
-    } else if (event instanceof Outbox.JoinRefused refused) {
-      message.setJoinResponse(
-          JoinResponse.newBuilder()
-              .setCode(toCode(refused.reason()))
-              .setMessage(toText(refused.reason())));
-    } else if (event instanceof Outbox.Refused refused) {
-      message.setRefusal(
-          Refusal.newBuilder()
-              .setCode(toCode(refused.reason()))
-              .setMessage(toText(refused.reason()))
-              .setClientId(refused.clientId()));
-    }
-    return message.build();
+  static RoomInfo toProto(Room.Joined room) {
+    return toProto(room.roomId(), room.people().size(), room.capacity(), room.topic());
   }
 
-  ServerMessage toProto(EndReason reason) {
-    return ServerMessage.newBuilder()
-        .setSessionEnded(
-            SessionEnded.newBuilder()
-                .setCode(EndCode.valueOf("END_CODE_" + reason))
-                .setMessage(texts.get("end." + reason)))
+  static List<Member> members(Room.Joined room) {
+    return room.people().stream()
+        .map(
+            person -> Member.newBuilder().setUserName(person.name()).setAway(person.away()).build())
+        .toList();
+  }
+
+  static PresenceChanged presence(String roomId, String name, Presence presence, int people) {
+    return PresenceChanged.newBuilder()
+        .setRoomId(roomId)
+        .setUserName(name)
+        .setPresence(presence)
+        .setCurrentCount(people)
         .build();
   }
 
-  private static void put(ServerMessage.Builder message, Room.Event event) {
-    if (event instanceof Room.Said said) {
-      message.setBroadcast(
-          BroadcastMessage.newBuilder()
-              .setSenderName(said.sender())
-              .setText(said.text())
-              .setTimestamp(said.at().getEpochSecond())
-              .setClientId(said.clientId()));
-    } else if (event instanceof Room.Entered entered) {
-      message.setUserJoined(
-          UserJoinedNotification.newBuilder()
-              .setUserName(entered.name())
-              .setCurrentCount(entered.people()));
-    } else if (event instanceof Room.Left left) {
-      message.setUserLeft(
-          UserLeftNotification.newBuilder()
-              .setUserName(left.name())
-              .setCurrentCount(left.people()));
-    }
+  static MessageStored toProto(Room.Confirmed confirmed) {
+    return MessageStored.newBuilder()
+        .setRoomId(confirmed.roomId())
+        .setClientId(confirmed.clientId())
+        .setSeq(confirmed.message().seq())
+        .setSentAtMillis(confirmed.message().at().toEpochMilli())
+        .build();
   }
 
-  private JoinResponse accepted(Room.Joined room) {
-    int people = room.members().size();
-    JoinResponse.Builder response =
-        JoinResponse.newBuilder()
-            .setSuccess(true)
-            .setMessage(texts.get("join.welcome", room.roomId(), people))
-            .setRoom(toProto(room.roomId(), people, room.capacity(), room.topic()));
-    room.members().forEach(name -> response.addMembers(Member.newBuilder().setUserName(name)));
-    return response.build();
+  Refusal refusal(RefusalReason reason, String roomId, String clientId) {
+    return Refusal.newBuilder()
+        .setCode(toCode(reason))
+        .setMessage(toText(reason))
+        .setRoomId(roomId)
+        .setClientId(clientId)
+        .build();
+  }
+
+  SessionEnded ended(EndReason reason, Duration retryAfter) {
+    return SessionEnded.newBuilder()
+        .setCode(EndCode.valueOf("END_CODE_" + reason))
+        .setMessage(texts.get("end." + reason))
+        .setRetryAfterMillis(Math.toIntExact(retryAfter.toMillis()))
+        .build();
+  }
+
+  String welcome(Room.Joined room) {
+    return texts.get("join.welcome", room.roomId(), room.people().size());
+  }
+
+  static RefusalCode toCode(RefusalReason reason) {
+    return RefusalCode.valueOf("REFUSAL_CODE_" + reason);
+  }
+
+  String toText(RefusalReason reason) {
+    Object limit =
+        switch (reason) {
+          case NAME_INVALID -> UserName.MAX_CODE_POINTS;
+          case TEXT_TOO_LONG -> textLimit;
+          case CLIENT_ID_TOO_LONG -> TextRule.MAX_CLIENT_ID;
+          default -> "";
+        };
+    return texts.get("refusal." + reason, limit);
   }
 
   private static RoomInfo toProto(String roomId, int people, int capacity, String topic) {
@@ -134,20 +124,5 @@ final class Wire {
         .setCapacity(capacity)
         .setTopic(topic)
         .build();
-  }
-
-  private static RefusalCode toCode(RefusalReason reason) {
-    return RefusalCode.valueOf("REFUSAL_CODE_" + reason);
-  }
-
-  private String toText(RefusalReason reason) {
-    Object limit =
-        switch (reason) {
-          case NAME_INVALID -> UserName.MAX_CODE_POINTS;
-          case TEXT_TOO_LONG -> textLimit;
-          case CLIENT_ID_TOO_LONG -> UserSession.MAX_CLIENT_ID;
-          default -> "";
-        };
-    return texts.get("refusal." + reason, limit);
   }
 }

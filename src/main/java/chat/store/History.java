@@ -1,13 +1,18 @@
 package chat.store;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
 import java.util.List;
 
-/** Protocol only as yet. */
-public final class History {
+/** A reader of a store. Blocks while it reads, so several of them run on threads of their own. */
+public final class History extends AbstractBehavior<History.Command> {
 
   /** What the history is asked. */
-  public sealed interface Command {}
+  public sealed interface Command permits Read {}
 
   /**
    * Asks for messages of a room whose number is greater than {@code after} and smaller than {@code
@@ -47,5 +52,43 @@ public final class History {
   /** The store cannot be read now. */
   public record Unreadable(String roomId, StoreProblem problem) implements Reply {}
 
-  private History() {}
+  private final MessageStore store;
+  private final StoreStatus status;
+
+  /**
+   * A reader of {@code store}.
+   *
+   * @param status told how the store does
+   */
+  public static Behavior<Command> create(MessageStore store, StoreStatus status) {
+    return Behaviors.setup(context -> new History(context, store, status));
+  }
+
+  private History(ActorContext<Command> context, MessageStore store, StoreStatus status) {
+    super(context);
+    this.store = store;
+    this.status = status;
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder().onMessage(Read.class, this::onRead).build();
+  }
+
+  private Behavior<Command> onRead(Read read) {
+    read.replyTo().tell(read(read));
+    return this;
+  }
+
+  private Reply read(Read read) {
+    try {
+      MessageStore.Page page =
+          store.read(read.roomId(), read.after(), read.before(), read.limit(), read.end());
+      status.works(StoreStatus.Part.READING);
+      return new Page(read.roomId(), page.messages(), page.more());
+    } catch (StoreException failure) {
+      status.fails(StoreStatus.Part.READING, failure);
+      return new Unreadable(read.roomId(), failure.problem());
+    }
+  }
 }

@@ -65,7 +65,11 @@ final class EveryCommand {
   private static Object pick(Class<?> wanted, Object[] values) {
     return Arrays.stream(values)
         .filter(
-            value -> wanted.isInstance(value) || wanted == int.class && value instanceof Integer)
+            value ->
+                wanted.isInstance(value)
+                    || wanted == int.class && value instanceof Integer
+                    || wanted == long.class && value instanceof Long
+                    || wanted == boolean.class && value instanceof Boolean)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no value of type " + wanted.getName()));
   }

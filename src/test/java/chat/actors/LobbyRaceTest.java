@@ -27,7 +27,11 @@ class LobbyRaceTest {
   private static ActorTestKit testKit;
 
   private final ActorRef<Lobby.Command> lobby =
-      testKit.spawn(Lobby.create(TestSettings.withRoomsOf(CAPACITY, "general"), new TestClock()));
+      testKit.spawn(
+          Lobby.create(
+              TestSettings.withRoomsOf(CAPACITY, "general"),
+              new TestClock(),
+              new TestJournal(testKit).ref()));
 
   @BeforeAll
   static void startKit() {
@@ -98,11 +102,11 @@ class LobbyRaceTest {
     List<Room.JoinReply> all = replies.receiveSeveralMessages(joins);
     assertThat(all)
         .filteredOn(reply -> reply instanceof Room.Joined)
-        .extracting(reply -> ((Room.Joined) reply).members().size())
+        .extracting(reply -> ((Room.Joined) reply).people().size())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, CAPACITY).boxed().toList());
     assertThat(all)
         .filteredOn(reply -> !(reply instanceof Room.Joined))
-        .containsOnly(new Room.JoinRefused(RefusalReason.ROOM_FULL));
+        .containsOnly(new Room.JoinRefused("general", RefusalReason.ROOM_FULL));
     TestProbe<Lobby.RoomList> rooms = testKit.createTestProbe();
     lobby.tell(new Lobby.ListRooms(rooms.ref()));
     assertThat(rooms.receiveMessage().rooms().get(0).people()).isEqualTo(CAPACITY);

@@ -24,7 +24,11 @@ class LobbyTest {
 
   private final TestClock clock = new TestClock();
   private final ActorRef<Lobby.Command> lobby =
-      testKit.spawn(Lobby.create(TestSettings.withRoomsOf(2, "general", "tech"), clock));
+      testKit.spawn(
+          Lobby.create(
+              TestSettings.withRoomsOf(2, "general", "tech"),
+              clock,
+              new TestJournal(testKit).ref()));
 
   @BeforeAll
   static void startKit() {
@@ -103,11 +107,16 @@ class LobbyTest {
             EveryCommand.handledBy(
                 () ->
                     BehaviorTestKit.create(
-                        Lobby.create(TestSettings.withRoomsOf(2, "general"), clock)),
+                        Lobby.create(
+                            TestSettings.withRoomsOf(2, "general"),
+                            clock,
+                            new TestJournal(testKit).ref())),
                 Lobby.Command.class,
                 "Ann",
                 1,
                 ONE,
+                new SessionId(1),
+                TestVisit.ANN,
                 testKit.createTestProbe().ref()))
         .isEqualTo(EveryCommand.of(Lobby.Command.class));
   }
@@ -252,6 +261,92 @@ class LobbyTest {
   }
 
   @Nested
+  class ClaimName {
+    private final TestProbe<UserSession.Command> session = testKit.createTestProbe();
+
+    private Lobby.NameReply claim(String name, ConnectionId connection, TestProbe<?> by) {
+      TestProbe<Lobby.NameReply> reply = testKit.createTestProbe();
+      UserName wanted = UserName.of(name).orElseThrow();
+      SessionId owner = new SessionId(by.hashCode());
+      lobby.tell(new Lobby.ClaimName(wanted, owner, connection, by.ref(), reply.ref()));
+      return reply.receiveMessage();
+    }
+
+    @Test
+    void holdsTheNameAsLongAsTheSessionLives() {
+      assertThat(claim("Ann", ONE, session)).isEqualTo(new Lobby.NameReserved("Ann"));
+      clock.advance(TestSettings.RESERVATION);
+      time.timePasses(TestSettings.RESERVATION);
+      lobby.tell(new Lobby.ConnectionClosed(ONE));
+      assertTaken("ann", TWO);
+
+      session.stop();
+      eventually(() -> assertReserved("Ann", TWO));
+    }
+
+    @Test
+    void takenByAnotherSession() {
+      claim("Ann", ONE, session);
+      assertThat(claim("ANN", ONE, testKit.createTestProbe()))
+          .isEqualTo(new Lobby.NameRefused(RefusalReason.NAME_TAKEN));
+    }
+
+    @Test
+    void takenByAVisitOfTheSameConnection() {
+      joined("Ann", "general", ONE);
+      assertThat(claim("Ann", ONE, session))
+          .isEqualTo(new Lobby.NameRefused(RefusalReason.NAME_TAKEN));
+    }
+
+    @Test
+    void whatTheSameConnectionHasReservedIsFree() {
+      assertReserved("Ann", ONE);
+      assertThat(claim("Ann", ONE, session)).isEqualTo(new Lobby.NameReserved("Ann"));
+      assertTaken("Ann", ONE);
+    }
+
+    @Test
+    void whatAnotherConnectionHasReservedIsTaken() {
+      assertReserved("Ann", TWO);
+      assertThat(claim("Ann", ONE, session))
+          .isEqualTo(new Lobby.NameRefused(RefusalReason.NAME_TAKEN));
+    }
+
+    @Test
+    void releasedIsFreeAtOnce() {
+      claim("Ann", ONE, session);
+      lobby.tell(new Lobby.ReleaseName(session.ref()));
+      assertReserved("Ann", TWO);
+    }
+  }
+
+  @Nested
+  class Enter {
+    private final TestProbe<Room.Event> session = testKit.createTestProbe();
+
+    private Room.JoinReply enter(String room) {
+      TestProbe<Room.JoinReply> reply = testKit.createTestProbe();
+      lobby.tell(new Lobby.Enter(TestVisit.ANN, room, session.ref(), reply.ref()));
+      return reply.receiveMessage();
+    }
+
+    @Test
+    void joinedAndNotToldWhatIsSaidUntilItFollows() {
+      Room.Joined joined = (Room.Joined) enter("tech");
+      assertThat(people()).containsExactly(0, 1);
+
+      joined.room().tell(new Room.Say(session.ref(), "hello", "1"));
+      assertThat(session.receiveMessage()).isInstanceOf(Room.Confirmed.class);
+    }
+
+    @Test
+    void roomUnknown() {
+      assertThat(enter("nowhere"))
+          .isEqualTo(new Room.JoinRefused("nowhere", RefusalReason.ROOM_UNKNOWN));
+    }
+  }
+
+  @Nested
   class Crash {
     private void crash() {
       clock.failOnce();
@@ -274,7 +369,7 @@ class LobbyTest {
       assertThat(people()).containsExactly(1, 0);
 
       joined("Bob", "general", TWO);
-      ann.expectMessage(new Room.Entered("Bob", 2));
+      ann.expectMessage(new Room.Entered("general", "Bob", 2));
       assertThat(people()).containsExactly(2, 0);
     }
 

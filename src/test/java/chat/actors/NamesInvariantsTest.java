@@ -116,7 +116,7 @@ class NamesInvariantsTest {
     assertThat(open).allMatch(held("keysOf")::containsKey);
     Map<ConnectionId, Integer> idle = new HashMap<>();
     for (Map.Entry<?, ?> entry : held("holders").entrySet()) {
-      ConnectionId connection = (ConnectionId) field(entry.getValue(), "connection");
+      ConnectionId connection = (ConnectionId) field(entry.getValue(), "owner");
       boolean used =
           sessions.values().stream()
               .anyMatch(

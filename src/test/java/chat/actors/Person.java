@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.store.StoredMessage;
 import java.time.Clock;
 
 /** Somebody with a session of its own, at the door of a room or in it. */
@@ -25,7 +26,11 @@ final class Person {
   }
 
   void asksToComeIn() {
-    room.tell(new Room.Join(name, session.ref(), reply.ref()));
+    asksToComeIn(true);
+  }
+
+  private void asksToComeIn(boolean live) {
+    room.tell(new Room.Join(name, session.ref(), live, reply.ref()));
   }
 
   Room.Joined comesIn() {
@@ -33,13 +38,31 @@ final class Person {
     return (Room.Joined) reply.receiveMessage();
   }
 
+  /** Comes in, or back, without being told what is said as yet. */
+  Room.Joined comesInQuietly() {
+    asksToComeIn(false);
+    return (Room.Joined) reply.receiveMessage();
+  }
+
   void isRefused(RefusalReason reason) {
     asksToComeIn();
-    assertThat(reply.receiveMessage()).isEqualTo(new Room.JoinRefused(reason));
+    assertThat(reply.receiveMessage()).isEqualTo(new Room.JoinRefused("general", reason));
+  }
+
+  void follows(long after) {
+    room.tell(new Room.Follow(session.ref(), after));
+  }
+
+  void goesAway() {
+    room.tell(new Room.GoAway(session.ref()));
   }
 
   void says(String text) {
-    room.tell(new Room.Say(session.ref(), text, "id of " + text));
+    says(text, "id of " + text);
+  }
+
+  void says(String text, String clientId) {
+    room.tell(new Room.Say(session.ref(), text, clientId));
   }
 
   void leaves() {
@@ -50,7 +73,20 @@ final class Person {
     assertThat(session.receiveMessage()).isEqualTo(event);
   }
 
-  Room.Said said(String text) {
-    return new Room.Said(session.ref(), name.shown(), text, clock.instant(), "id of " + text);
+  void isRefused(String text, RefusalReason reason) {
+    isTold(new Room.SayRefused("general", "id of " + text, reason));
+  }
+
+  /** What this person said, as number {@code seq} of the room. */
+  StoredMessage message(long seq, String text) {
+    return new StoredMessage(seq, name.shown(), text, clock.instant(), "id of " + text);
+  }
+
+  Room.Said said(long seq, String text) {
+    return new Room.Said("general", message(seq, text));
+  }
+
+  Room.Confirmed confirmed(long seq, String text) {
+    return new Room.Confirmed("general", "id of " + text, message(seq, text));
   }
 }

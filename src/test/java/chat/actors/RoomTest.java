@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
+import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import chat.config.Settings.RoomSettings;
-import java.time.Duration;
-import java.util.ArrayList;
+import chat.store.Journal;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+/** Who is in a room; {@link RoomTalkTest} has what is said there. */
 class RoomTest {
   private static final RoomSettings GENERAL = new RoomSettings("general", 3, "All sorts");
 
@@ -24,8 +24,9 @@ class RoomTest {
 
   private final TestClock clock = new TestClock();
   private final TestProbe<Lobby.RoomChanged> lobby = testKit.createTestProbe();
+  private final TestJournal journal = new TestJournal(testKit);
   private final ActorRef<Room.Command> room =
-      testKit.spawn(Room.create(GENERAL, false, clock, lobby.ref()));
+      testKit.spawn(Room.create(GENERAL, false, clock, lobby.ref(), journal.ref()));
 
   private Person ann;
   private Person bob;
@@ -46,7 +47,7 @@ class RoomTest {
     bob = person("Bob");
     ann.comesIn();
     bob.comesIn();
-    ann.isTold(new Room.Entered("Bob", 2));
+    ann.isTold(entered("Bob", 2));
     lobbyHears(1);
     lobbyHears(2);
   }
@@ -59,16 +60,45 @@ class RoomTest {
     return new Person(name, testKit, room, clock);
   }
 
-  @Test
-  void everyCommandHasAHandler() throws ReflectiveOperationException {
-    assertThat(
-            EveryCommand.handledBy(
-                () -> BehaviorTestKit.create(Room.create(GENERAL, true, clock, lobby.ref())),
-                Room.Command.class,
-                ann.name,
-                ann.session.ref(),
-                "text"))
-        .isEqualTo(EveryCommand.of(Room.Command.class));
+  private static Room.Entered entered(String name, int people) {
+    return new Room.Entered("general", name, people);
+  }
+
+  private static Room.Left left(String name, int people) {
+    return new Room.Left("general", name, people);
+  }
+
+  private static List<String> names(Room.Joined joined) {
+    return joined.people().stream().map(Room.Person::name).toList();
+  }
+
+  @Nested
+  class EveryCommandHasAHandler {
+    private final Journal.Reply synced = new Journal.Synced(1, 0, List.of());
+
+    private BehaviorTestKit<Room.Command> open() {
+      TestInbox<Journal.Command> store = TestInbox.create();
+      BehaviorTestKit<Room.Command> actor =
+          BehaviorTestKit.create(Room.create(GENERAL, true, clock, lobby.ref(), store.getRef()));
+      ((Journal.Sync) store.receiveMessage()).replyTo().tell(synced);
+      actor.runOne();
+      return actor;
+    }
+
+    @Test
+    void onceItIsOpen() throws ReflectiveOperationException {
+      assertThat(
+              EveryCommand.handledBy(
+                  this::open,
+                  Room.Command.class,
+                  ann.name,
+                  ann.session.ref(),
+                  "text",
+                  1L,
+                  true,
+                  synced))
+          .isEqualTo(EveryCommand.of(Room.Command.class));
+    }
   }
 
   @Nested
@@ -80,15 +110,24 @@ class RoomTest {
       assertThat(cid.comesIn())
           .isEqualTo(
               new Room.Joined(
-                  room, "general", 3, "All sorts", cid.name, List.of("Ann", "Bob", "Cid")));
+                  room,
+                  "general",
+                  3,
+                  "All sorts",
+                  cid.name,
+                  List.of(
+                      new Room.Person("Ann", false),
+                      new Room.Person("Bob", false),
+                      new Room.Person("Cid", false)),
+                  0));
     }
 
     @Test
     void othersAndLobbyAreTold() {
       person("Cid").comesIn();
 
-      ann.isTold(new Room.Entered("Cid", 3));
-      bob.isTold(new Room.Entered("Cid", 3));
+      ann.isTold(entered("Cid", 3));
+      bob.isTold(entered("Cid", 3));
       lobbyHears(3);
     }
 
@@ -98,7 +137,7 @@ class RoomTest {
       cid.comesIn();
       ann.says("hello");
 
-      cid.isTold(ann.said("hello"));
+      cid.isTold(ann.said(1, "hello"));
     }
 
     @Test
@@ -117,8 +156,7 @@ class RoomTest {
       person("ann").isRefused(RefusalReason.ALREADY_IN_ROOM);
       ann.says("hello");
 
-      ann.isTold(ann.said("hello"));
-      bob.isTold(ann.said("hello"));
+      bob.isTold(ann.said(1, "hello"));
       bob.leaves();
       lobbyHears(1);
     }
@@ -129,64 +167,51 @@ class RoomTest {
       cid.session.stop();
       cid.comesIn();
 
-      ann.isTold(new Room.Entered("Cid", 3));
-      ann.isTold(new Room.Left("Cid", 2));
+      ann.isTold(entered("Cid", 3));
+      ann.isTold(left("Cid", 2));
     }
   }
 
   @Nested
-  class Say {
-    @Test
-    void everybodyHearsItTheSayerIncluded() {
-      clock.advance(Duration.ofSeconds(5));
-      ann.says(" hello\n");
-
-      ann.isTold(ann.said(" hello\n"));
-      bob.isTold(ann.said(" hello\n"));
+  class GoAway {
+    @BeforeEach
+    void bobGoesAway() {
+      bob.goesAway();
+      ann.isTold(new Room.WentAway("general", "Bob", 2));
     }
 
     @Test
-    void whoIsNotInIsNotHeard() {
-      person("Cid").says("let me in");
+    void keepsThePlaceAndTheName() {
+      person("Bob").isRefused(RefusalReason.ALREADY_IN_ROOM);
+      assertThat(person("Cid").comesIn().people()).contains(new Room.Person("Bob", true));
+      person("Dan").isRefused(RefusalReason.ROOM_FULL);
+    }
+
+    @Test
+    void tellsNothingAnyMore() {
+      ann.says("unheard");
+      person("Cid").comesIn();
+      bob.session.expectNoMessage();
+    }
+
+    @Test
+    void onlyOnce() {
+      bob.goesAway();
       ann.says("hello");
-
-      bob.isTold(ann.said("hello"));
+      ann.isTold(ann.said(1, "hello"));
     }
 
     @Test
-    void everybodyHearsEverythingInOneOrder() throws InterruptedException {
-      Person cid = person("Cid");
-      cid.comesIn();
-      ann.isTold(new Room.Entered("Cid", 3));
-      bob.isTold(new Room.Entered("Cid", 3));
-      int each = 300;
-
-      talkAtOnce(each, ann, bob, cid);
-
-      List<Room.Event> heard = ann.session.receiveSeveralMessages(3 * each);
-      assertThat(bob.session.receiveSeveralMessages(3 * each)).isEqualTo(heard);
-      assertThat(cid.session.receiveSeveralMessages(3 * each)).isEqualTo(heard);
-      for (Person person : List.of(ann, bob, cid)) {
-        assertThat(heard)
-            .filteredOn(event -> ((Room.Said) event).session().equals(person.session.ref()))
-            .extracting(event -> ((Room.Said) event).text())
-            .isEqualTo(numbers(each));
-      }
+    void endsWithAJoinOfTheSameSession() {
+      assertThat(bob.comesIn().people()).contains(new Room.Person("Bob", false));
+      ann.isTold(new Room.CameBack("general", "Bob", 2));
     }
 
-    private void talkAtOnce(int each, Person... people) throws InterruptedException {
-      List<Thread> threads = new ArrayList<>();
-      for (Person person : people) {
-        threads.add(new Thread(() -> numbers(each).forEach(person::says)));
-      }
-      threads.forEach(Thread::start);
-      for (Thread thread : threads) {
-        thread.join();
-      }
-    }
-
-    private List<String> numbers(int count) {
-      return Stream.iterate(1, n -> n + 1).limit(count).map(String::valueOf).toList();
+    @Test
+    void ofSomebodyWhoIsNotInTellsNobody() {
+      person("Cid").goesAway();
+      ann.says("hello");
+      ann.isTold(ann.said(1, "hello"));
     }
   }
 
@@ -196,7 +221,7 @@ class RoomTest {
     void othersAndLobbyAreTold() {
       bob.leaves();
 
-      ann.isTold(new Room.Left("Bob", 1));
+      ann.isTold(left("Bob", 1));
       lobbyHears(1);
     }
 
@@ -205,17 +230,19 @@ class RoomTest {
       person("Cid").comesIn();
       bob.leaves();
 
-      assertThat(person("Bob").comesIn().members()).containsExactly("Ann", "Cid", "Bob");
+      assertThat(names(person("Bob").comesIn())).containsExactly("Ann", "Cid", "Bob");
     }
 
     @Test
     void whoLeftHearsNothingMore() {
       bob.leaves();
       ann.says("unheard");
+      ann.isTold(left("Bob", 1));
+      ann.isTold(ann.said(1, "unheard"));
       bob.comesIn();
       ann.says("heard");
 
-      bob.isTold(ann.said("heard"));
+      bob.isTold(ann.said(2, "heard"));
     }
 
     @Test
@@ -223,14 +250,14 @@ class RoomTest {
       person("Cid").leaves();
       ann.says("hello");
 
-      bob.isTold(ann.said("hello"));
+      bob.isTold(ann.said(1, "hello"));
     }
 
     @Test
     void sessionThatStopsIsLeaving() {
       bob.session.stop();
 
-      ann.isTold(new Room.Left("Bob", 1));
+      ann.isTold(left("Bob", 1));
       lobbyHears(1);
     }
   }
@@ -238,23 +265,12 @@ class RoomTest {
   @Nested
   class Crash {
     @Test
-    void onlyTheSayerLosesItsMessage() {
-      clock.failOnce();
-      ann.says("lost");
-      bob.says("kept");
-
-      ann.isTold(Room.Failed.INSTANCE);
-      ann.isTold(bob.said("kept"));
-      bob.isTold(bob.said("kept"));
-    }
-
-    @Test
     void placesAndNamesAreKept() {
       clock.failOnce();
       ann.says("lost");
 
       person("ann").isRefused(RefusalReason.ALREADY_IN_ROOM);
-      assertThat(person("Cid").comesIn().members()).containsExactly("Ann", "Bob", "Cid");
+      assertThat(names(person("Cid").comesIn())).containsExactly("Ann", "Bob", "Cid");
       person("Dan").isRefused(RefusalReason.ROOM_FULL);
       lobbyHears(3);
     }
@@ -263,10 +279,10 @@ class RoomTest {
     void whoStopsAfterwardsIsStillNoticed() {
       clock.failOnce();
       ann.says("lost");
-      ann.isTold(Room.Failed.INSTANCE);
+      ann.isRefused("lost", RefusalReason.ROOM_FAILED);
       bob.session.stop();
 
-      ann.isTold(new Room.Left("Bob", 1));
+      ann.isTold(left("Bob", 1));
       lobbyHears(1);
     }
 
@@ -275,18 +291,8 @@ class RoomTest {
       clock.failOnce();
       person("Cid").isRefused(RefusalReason.ROOM_FAILED);
 
-      assertThat(person("Dan").comesIn().members()).containsExactly("Ann", "Bob", "Dan");
-      ann.isTold(new Room.Entered("Dan", 3));
-    }
-
-    @Test
-    void whileSomebodyLeavesFreesThePlace() {
-      clock.failOnce();
-      bob.leaves();
-
-      ann.isTold(new Room.Left("Bob", 1));
-      lobbyHears(1);
-      assertThat(person("Bob").comesIn().members()).containsExactly("Ann", "Bob");
+      assertThat(names(person("Dan").comesIn())).containsExactly("Ann", "Bob", "Dan");
+      ann.isTold(entered("Dan", 3));
     }
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.TestInbox;
+import chat.actors.Roster.Attention;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -19,22 +21,30 @@ class RosterTest {
     return UserName.of(typed).orElseThrow();
   }
 
+  private static Roster.Member member(String name, Instant since) {
+    return new Roster.Member(name(name), since, Attention.LIVE);
+  }
+
+  private List<String> names() {
+    return roster.people().stream().map(Room.Person::name).toList();
+  }
+
   private void annAndBobComeIn() {
-    roster.add(ann.getRef(), name("Ann"), NOW);
-    roster.add(bob.getRef(), name("Bob"), NOW.plusSeconds(1));
+    roster.add(ann.getRef(), member("Ann", NOW));
+    roster.add(bob.getRef(), member("Bob", NOW.plusSeconds(1)));
   }
 
   @Test
   void startsEmpty() {
     assertThat(roster.size()).isZero();
     assertThat(roster.isFull()).isFalse();
-    assertThat(roster.names()).isEmpty();
+    assertThat(names()).isEmpty();
   }
 
   @Test
   void keepsTheOrderOfJoining() {
     annAndBobComeIn();
-    assertThat(roster.names()).containsExactly("Ann", "Bob");
+    assertThat(names()).containsExactly("Ann", "Bob");
   }
 
   @Test
@@ -42,7 +52,7 @@ class RosterTest {
     annAndBobComeIn();
 
     assertThat(roster.isFull()).isTrue();
-    assertThatThrownBy(() -> roster.add(cid.getRef(), name("Cid"), NOW))
+    assertThatThrownBy(() -> roster.add(cid.getRef(), member("Cid", NOW)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(roster.size()).isEqualTo(2);
   }
@@ -59,8 +69,7 @@ class RosterTest {
   void findsWhoASessionIs() {
     annAndBobComeIn();
 
-    assertThat(roster.find(bob.getRef()))
-        .contains(new Roster.Member(name("Bob"), NOW.plusSeconds(1)));
+    assertThat(roster.find(bob.getRef())).contains(member("Bob", NOW.plusSeconds(1)));
     assertThat(roster.find(cid.getRef())).isEmpty();
   }
 
@@ -68,30 +77,57 @@ class RosterTest {
   void removesOnce() {
     annAndBobComeIn();
 
-    assertThat(roster.remove(ann.getRef())).contains(new Roster.Member(name("Ann"), NOW));
+    assertThat(roster.remove(ann.getRef())).contains(member("Ann", NOW));
     assertThat(roster.remove(ann.getRef())).isEmpty();
-    assertThat(roster.names()).containsExactly("Bob");
+    assertThat(names()).containsExactly("Bob");
     assertThat(roster.isFull()).isFalse();
   }
 
   @Test
-  void tellsEverybody() {
+  void tellsTheOthersWhoAreThere() {
     annAndBobComeIn();
-    Room.Event event = new Room.Left("Cid", 2);
+    Room.Event event = new Room.Left("general", "Cid", 2);
 
-    roster.tellAll(event);
+    roster.tellOthers(ann.getRef(), event);
 
-    assertThat(ann.getAllReceived()).containsExactly(event);
+    assertThat(ann.getAllReceived()).isEmpty();
     assertThat(bob.getAllReceived()).containsExactly(event);
   }
 
   @Test
-  void namesDoNotChangeAfterwards() {
+  void tellsNothingToWhoIsAway() {
     annAndBobComeIn();
-    var before = roster.names();
+    roster.set(bob.getRef(), Attention.AWAY);
+
+    roster.tellOthers(cid.getRef(), new Room.Left("general", "Cid", 2));
+    roster.tellLive(new Room.Left("general", "Cid", 2));
+
+    assertThat(ann.getAllReceived()).hasSize(2);
+    assertThat(bob.getAllReceived()).isEmpty();
+    assertThat(roster.people())
+        .containsExactly(new Room.Person("Ann", false), new Room.Person("Bob", true));
+  }
+
+  @Test
+  void tellsWhoIsCatchingUpOnlyOfTheOthers() {
+    annAndBobComeIn();
+    roster.set(bob.getRef(), Attention.CATCHING_UP);
+    Room.Event event = new Room.Entered("general", "Cid", 2);
+
+    roster.tellLive(new Room.Skipped("general"));
+    roster.tellOthers(cid.getRef(), event);
+
+    assertThat(bob.getAllReceived()).containsExactly(event);
+  }
+
+  @Test
+  void peopleDoNotChangeAfterwards() {
+    annAndBobComeIn();
+    var before = roster.people();
 
     roster.remove(ann.getRef());
 
-    assertThat(before).containsExactly("Ann", "Bob");
+    assertThat(before)
+        .containsExactly(new Room.Person("Ann", false), new Room.Person("Bob", false));
   }
 }

@@ -6,23 +6,33 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.actors.ProbeOutbox.Ended;
+import chat.config.Settings;
+import chat.store.History;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
   private static final ConnectionId CONNECTION = new ConnectionId(7);
+  private static final String KEY = "0123456789abcdef";
+  private static final Settings SETTINGS = TestSettings.withRoomsOf(2, "general");
 
   private static ActorTestKit testKit;
 
-  private final TestProbe<Lobby.Join> lobby = testKit.createTestProbe();
+  private final TestProbe<Lobby.Command> lobby = testKit.createTestProbe();
+  private final TestProbe<History.Command> history = testKit.createTestProbe();
   private final ActorRef<Sessions.Command> sessions =
-      testKit.spawn(Sessions.create(TestSettings.SESSION, lobby.ref()));
+      testKit.spawn(Sessions.create(SETTINGS, lobby.ref(), history.ref()));
 
   @BeforeAll
   static void startKit() {
-    testKit = ActorTestKit.create(TestSettings.manualTime());
+    testKit = ActorTestKit.create();
   }
 
   @AfterAll
@@ -30,83 +40,183 @@ class SessionsTest {
     testKit.shutdownTestKit();
   }
 
-  private ActorRef<UserSession.Command> open(Outbox outbox) {
-    TestProbe<ActorRef<UserSession.Command>> reply = testKit.createTestProbe();
-    sessions.tell(new Sessions.Open(CONNECTION, outbox, reply.ref()));
+  /** Somebody who says hello over a stream of its own. */
+  private final class Caller {
+    final TestProbe<Object> client = testKit.createTestProbe();
+    final TestProbe<Sessions.HelloReply> reply = testKit.createTestProbe();
+
+    Caller(String name, String key) {
+      sessions.tell(
+          new Sessions.Hello(
+              name, key, List.of(), CONNECTION, new ProbeOutbox<>(client), reply.ref()));
+    }
+
+    Sessions.Attached attached() {
+      return reply.expectMessageClass(Sessions.Attached.class);
+    }
+
+    void isRefused(RefusalReason reason) {
+      reply.expectMessage(Sessions.NotAttached.INSTANCE);
+      client.expectMessage(new SessionOutput.Refused(reason, "", ""));
+      client.expectMessage(ProbeOutbox.Completed.INSTANCE);
+    }
+
+    void isToldToComeBackAfter(Duration pause) {
+      client.expectMessage(new Ended(EndReason.SERVER_STOPPING, pause));
+    }
+  }
+
+  private ActorRef<Visit.Command> visit(Outbox<Visit.Output> outbox) {
+    TestProbe<ActorRef<Visit.Command>> reply = testKit.createTestProbe();
+    sessions.tell(new Sessions.OpenVisit(CONNECTION, outbox, reply.ref()));
     return reply.receiveMessage();
+  }
+
+  private Lobby.ClaimName claim() {
+    return lobby.expectMessageClass(Lobby.ClaimName.class);
   }
 
   @Test
   void everyCommandHasAHandler() throws ReflectiveOperationException {
     assertThat(
             EveryCommand.handledBy(
-                () -> BehaviorTestKit.create(Sessions.create(TestSettings.SESSION, lobby.ref())),
+                () -> BehaviorTestKit.create(Sessions.create(SETTINGS, lobby.ref(), history.ref())),
                 Sessions.Command.class,
+                "Ann",
+                List.of(),
+                TestVisit.ANN,
                 CONNECTION,
-                new ProbeOutbox(testKit.createTestProbe()),
+                new ProbeOutbox<>(testKit.createTestProbe()),
                 testKit.createTestProbe().ref()))
         .isEqualTo(EveryCommand.of(Sessions.Command.class));
   }
 
   @Nested
-  class Open {
+  class OpenVisit {
     @Test
-    void repliesWithASessionOfThatConnection() {
+    void repliesWithAVisitOfThatConnection() {
       TestProbe<Object> client = testKit.createTestProbe();
-      ActorRef<UserSession.Command> session = open(new ProbeOutbox(client));
+      ActorRef<Visit.Command> visit = visit(new ProbeOutbox<>(client));
 
-      session.tell(
-          new UserSession.Received(new UserSession.Join("Ann", "general"), client.ref().narrow()));
+      visit.tell(new Visit.Received(new Visit.Join("Ann", "general"), client.ref().narrow()));
 
-      assertThat(lobby.receiveMessage().connection()).isEqualTo(CONNECTION);
+      assertThat(lobby.expectMessageClass(Lobby.Join.class).connection()).isEqualTo(CONNECTION);
     }
 
     @Test
-    void anotherSessionEachTime() {
-      Outbox outbox = new ProbeOutbox(testKit.createTestProbe());
-      assertThat(open(outbox)).isNotEqualTo(open(outbox));
+    void anotherVisitEachTime() {
+      Outbox<Visit.Output> outbox = new ProbeOutbox<>(testKit.createTestProbe());
+      assertThat(visit(outbox)).isNotEqualTo(visit(outbox));
     }
 
     @Test
     void whileStoppingEndsAtOnce() {
       TestProbe<Object> client = testKit.createTestProbe();
       sessions.tell(Sessions.StopAll.INSTANCE);
-      ActorRef<UserSession.Command> session = open(new ProbeOutbox(client));
+      ActorRef<Visit.Command> visit = visit(new ProbeOutbox<>(client));
 
-      client.expectMessage(EndReason.SERVER_STOPPING);
-      client.expectTerminated(session);
+      client.expectMessage(new Ended(EndReason.SERVER_STOPPING, Sessions.SHORTEST_RETRY));
+      client.expectTerminated(visit);
+    }
+  }
+
+  @Nested
+  class Hello {
+    @Test
+    void ofSomebodyNewBeginsASessionThatClaimsTheName() {
+      Sessions.Attached attached = new Caller("Ann", KEY).attached();
+
+      Lobby.ClaimName claim = claim();
+      assertThat(claim.name().shown()).isEqualTo("Ann");
+      assertThat(claim.connection()).isEqualTo(CONNECTION);
+      assertThat(claim.session()).isEqualTo(attached.session());
+    }
+
+    @Test
+    void withTheSameNameAndKeyIsTheSameSessionOverAnotherStream() {
+      Sessions.Attached first = new Caller("Ann", KEY).attached();
+      Sessions.Attached second = new Caller("ANN", KEY).attached();
+
+      assertThat(second.session()).isEqualTo(first.session());
+      assertThat(second.stream()).isNotEqualTo(first.stream());
+    }
+
+    @Test
+    void withAnotherKeyFindsTheNameTaken() {
+      new Caller("Ann", KEY).attached();
+      new Caller("ann", KEY + "x").isRefused(RefusalReason.NAME_TAKEN);
+    }
+
+    @Test
+    void afterTheSessionEndedBeginsAnother() {
+      Sessions.Attached first = new Caller("Ann", KEY).attached();
+      TestProbe<Ack> acks = testKit.createTestProbe();
+      claim().replyTo().tell(new Lobby.NameReserved("Ann"));
+      first
+          .session()
+          .tell(
+              new UserSession.Received(first.stream(), SessionInput.Goodbye.INSTANCE, acks.ref()));
+      acks.expectTerminated(first.session());
+
+      assertThat(new Caller("Ann", KEY + "x").attached().session()).isNotEqualTo(first.session());
+    }
+
+    @Test
+    void withoutAName() {
+      new Caller(" ", KEY).isRefused(RefusalReason.NAME_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0123456789abcde", "0123456789abcde ", "0123456789abcdeé"})
+    void withAKeyThatIsNone(String key) {
+      new Caller("Ann", key).isRefused(RefusalReason.SESSION_KEY_INVALID);
+    }
+
+    @Test
+    void withAKeyThatIsTooLong() {
+      new Caller("Ann", "x".repeat(129)).isRefused(RefusalReason.SESSION_KEY_INVALID);
+    }
+
+    @Test
+    void whileStoppingEndsAtOnce() {
+      sessions.tell(Sessions.StopAll.INSTANCE);
+      Caller caller = new Caller("Ann", KEY);
+
+      caller.isToldToComeBackAfter(Sessions.SHORTEST_RETRY);
+      caller.reply.expectMessage(Sessions.NotAttached.INSTANCE);
     }
   }
 
   @Nested
   class StopAll {
     @Test
-    void endsEverySession() {
-      TestProbe<Object> one = testKit.createTestProbe();
-      TestProbe<Object> other = testKit.createTestProbe();
-      open(new ProbeOutbox(one));
-      open(new ProbeOutbox(other));
+    void endsEveryStreamAndSpreadsTheReturn() {
+      TestProbe<Object> visitor = testKit.createTestProbe();
+      visit(new ProbeOutbox<>(visitor));
+      Caller ann = new Caller("Ann", KEY);
+      ann.attached();
 
       sessions.tell(Sessions.StopAll.INSTANCE);
 
-      one.expectMessage(EndReason.SERVER_STOPPING);
-      other.expectMessage(EndReason.SERVER_STOPPING);
+      visitor.expectMessage(new Ended(EndReason.SERVER_STOPPING, Sessions.SHORTEST_RETRY));
+      ann.isToldToComeBackAfter(
+          Sessions.SHORTEST_RETRY.plus(SETTINGS.server().returnSpread().dividedBy(2)));
     }
   }
 
   @Nested
   class Crash {
     @Test
-    void ofOneSessionLeavesTheOthers() {
+    void ofOneVisitLeavesTheOthers() {
       TestProbe<Object> client = testKit.createTestProbe();
-      ActorRef<UserSession.Command> crashing = open(null);
-      ActorRef<UserSession.Command> other = open(new ProbeOutbox(client));
+      ActorRef<Visit.Command> crashing = visit(null);
+      ActorRef<Visit.Command> other = visit(new ProbeOutbox<>(client));
 
-      crashing.tell(UserSession.Closed.INSTANCE);
+      crashing.tell(Visit.Closed.INSTANCE);
       client.expectTerminated(crashing);
       sessions.tell(Sessions.StopAll.INSTANCE);
 
-      client.expectMessage(EndReason.SERVER_STOPPING);
+      client.expectMessageClass(Ended.class);
       client.expectTerminated(other);
     }
   }

@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A clock that stands still until it is moved, and fails when it is told to. */
 final class TestClock extends Clock {
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
   private final AtomicBoolean failing = new AtomicBoolean();
-  private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private volatile Instant now = START;
 
   void advance(Duration time) {
     now = now.plus(time);

@@ -5,103 +5,204 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.actors.SessionInput.Enter;
+import chat.store.History;
+import chat.store.StoredMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
- * A session of somebody called Ann, with the test in place of its client, lobby and room.
- *
- * <p>Acks and what the outbox takes go to one probe, so that their order is seen.
+ * A session of somebody called Ann, with the test in place of its lobby, its room, its history, and
+ * of the streams its client comes over.
  */
 final class TestSession {
   static final UserName ANN = UserName.of("Ann").orElseThrow();
   static final ConnectionId CONNECTION = new ConnectionId(7);
 
-  final TestProbe<Object> client;
-  final TestProbe<Lobby.Join> lobby;
+  final TestProbe<Sessions.Command> registry;
+  final TestProbe<Lobby.Command> lobby;
   final TestProbe<Room.Command> room;
-  final ProbeOutbox outbox;
+  final TestProbe<History.Command> history;
   final ActorRef<UserSession.Command> ref;
 
+  private final ActorTestKit testKit;
+  private final TestProbe<Sessions.Attached> attached;
   private ActorRef<Room.Event> events;
+  private long streams;
 
   TestSession(ActorTestKit testKit) {
-    client = testKit.createTestProbe();
+    this.testKit = testKit;
+    registry = testKit.createTestProbe();
     lobby = testKit.createTestProbe();
     room = testKit.createTestProbe();
-    outbox = new ProbeOutbox(client);
-    ref = testKit.spawn(UserSession.create(TestSettings.SESSION, CONNECTION, lobby.ref(), outbox));
-    ref.tell(new UserSession.Opened(client.ref().narrow()));
-    hears(UserSession.Ack.INSTANCE);
+    history = testKit.createTestProbe();
+    attached = testKit.createTestProbe();
+    ref =
+        testKit.spawn(
+            UserSession.create(
+                TestSettings.SESSION,
+                new SessionId(1),
+                ANN,
+                CONNECTION,
+                registry.ref(),
+                lobby.ref(),
+                history.ref()));
   }
 
-  void sends(UserSession.Input input) {
-    ref.tell(new UserSession.Received(input, client.ref().narrow()));
+  /** A stream of the client, and what is told over it. */
+  final class Stream {
+    final long number = ++streams;
+    final TestProbe<Object> client = testKit.createTestProbe();
+    final ProbeOutbox<SessionOutput> outbox = new ProbeOutbox<>(client);
+
+    private Stream(Enter... rooms) {
+      ref.tell(new UserSession.Attach(number, List.of(rooms), outbox, attached.ref()));
+      attached.expectMessage(new Sessions.Attached(ref, number));
+      ref.tell(new UserSession.Opened(number, client.ref().narrow()));
+    }
+
+    void sends(SessionInput input) {
+      ref.tell(new UserSession.Received(number, input, client.ref().narrow()));
+    }
+
+    void says(String text) {
+      sends(new SessionInput.Say("general", "id of " + text, text));
+    }
+
+    void closes() {
+      ref.tell(new UserSession.Closed(number));
+    }
+
+    void hears(Object... expected) {
+      for (Object one : expected) {
+        assertThat(client.receiveMessage()).isEqualTo(one);
+      }
+    }
+
+    void isRefused(RefusalReason reason, String roomId, String clientId) {
+      hears(new SessionOutput.Refused(reason, roomId, clientId), Ack.INSTANCE);
+    }
+
+    /** Proves that the session still takes inputs. */
+    void goesOn() {
+      sends(SessionInput.HelloAgain.INSTANCE);
+      isRefused(RefusalReason.HELLO_REPEATED, "", "");
+    }
   }
 
-  void says(String text) {
-    sends(new UserSession.Say(text, "id of " + text));
+  static Enter enter(String roomId) {
+    return new Enter(roomId, OptionalLong.empty());
   }
 
-  /** Asks to come in, and leaves the lobby's answer to the test. */
-  Lobby.Join asksToJoin() {
-    sends(new UserSession.Join("ann", "general"));
-    Lobby.Join join = lobby.receiveMessage();
-    events = join.session();
-    return join;
+  static Enter enter(String roomId, long after) {
+    return new Enter(roomId, OptionalLong.of(after));
   }
 
-  Room.Joined joined() {
-    return new Room.Joined(room.ref(), "general", 20, "topic", ANN, List.of("Bob", "Ann"));
+  Stream comes(Enter... rooms) {
+    return new Stream(rooms);
   }
 
-  void isInTheRoom() {
-    asksToJoin().replyTo().tell(joined());
-    hears(UserSession.Ack.INSTANCE, new Outbox.Joined(joined()));
+  void getsTheName() {
+    Lobby.ClaimName claim = lobby.expectMessageClass(Lobby.ClaimName.class);
+    claim.replyTo().tell(new Lobby.NameReserved("Ann"));
   }
 
-  /** What the room passes on when Ann says something. */
-  Room.Said said(String text) {
-    return new Room.Said(events, "Ann", text, Instant.EPOCH, "id of " + text);
+  /** A stream whose hello is done with, in no room. */
+  Stream isThere() {
+    Stream stream = comes();
+    getsTheName();
+    stream.hears(new SessionOutput.Welcome("Ann", false), Ack.INSTANCE);
+    return stream;
   }
 
-  Room.Said saidBy(ActorRef<Room.Event> other, String text) {
-    return new Room.Said(other, "Bob", text, Instant.EPOCH, "id of " + text);
+  /** A stream whose session is live in the room, which is at number {@code head}. */
+  Stream isInTheRoom(long head) {
+    Stream stream = isThere();
+    stream.sends(enter("general", head));
+    lobbyLetsIn(head);
+    stream.hears(new SessionOutput.Entered(joined(head), head), Ack.INSTANCE);
+    roomIsFollowed(head);
+    roomTells(live(head));
+    stream.hears(new SessionOutput.ReplayEnded("general", head));
+    return stream;
   }
 
-  void roomTells(Room.Event event) {
-    events.tell(event);
+  /** The lobby sends the session to the room, and the room lets it in. */
+  void lobbyLetsIn(long head) {
+    Lobby.Enter enter = lobby.expectMessageClass(Lobby.Enter.class);
+    assertThat(enter.name()).isEqualTo(ANN);
+    assertThat(enter.roomId()).isEqualTo("general");
+    events = enter.session();
+    enter.replyTo().tell(joined(head));
+  }
+
+  /** The session asks the room it has a place in, and the room lets it in. */
+  void roomLetsIn(long head) {
+    room.expectMessageClass(Room.Join.class).replyTo().tell(joined(head));
+  }
+
+  Room.Joined joined(long head) {
+    List<Room.Person> people = List.of(new Room.Person("Ann", false));
+    return new Room.Joined(room.ref(), "general", 20, "topic", ANN, people, head);
+  }
+
+  void roomIsFollowed(long after) {
+    room.expectMessage(new Room.Follow(events, after));
   }
 
   void roomHears(String text) {
     room.expectMessage(new Room.Say(events, text, "id of " + text));
   }
 
-  void roomIsToldOfLeaving() {
+  void roomIsLeft() {
     room.expectMessage(new Room.Leave(events));
   }
 
-  void hears(Object... answers) {
-    for (Object answer : answers) {
-      assertThat(client.receiveMessage()).isEqualTo(answer);
-    }
+  void roomSeesItGoAway() {
+    room.expectMessage(new Room.GoAway(events));
   }
 
-  /** Hears this last, and the session is over. */
-  void endsWith(Object how) {
-    hears(how);
-    client.expectTerminated(ref);
+  void roomTells(Room.Event event) {
+    events.tell(event);
   }
 
-  void isRefused(RefusalReason reason, String clientId) {
-    hears(UserSession.Ack.INSTANCE, new Outbox.Refused(reason, clientId));
+  /** The room has nothing but {@code missed} after a number. */
+  static Room.Live live(long after, StoredMessage... missed) {
+    return new Room.Live("general", after, List.of(missed));
   }
 
-  /** Proves that the session still passes messages on, in both directions. */
-  void goesOn() {
-    says("on");
-    roomHears("on");
-    roomTells(said("on"));
-    hears(UserSession.Ack.INSTANCE, new Outbox.Happened(said("on")));
+  static StoredMessage message(long seq) {
+    return new StoredMessage(seq, "Bob", "message " + seq, Instant.EPOCH, "id " + seq);
+  }
+
+  static List<StoredMessage> messages(long first, long last) {
+    return LongStream.rangeClosed(first, last).mapToObj(TestSession::message).toList();
+  }
+
+  static Room.Said said(long seq) {
+    return new Room.Said("general", message(seq));
+  }
+
+  static SessionOutput happened(long seq) {
+    return new SessionOutput.Happened(said(seq));
+  }
+
+  static SessionOutput replayed(long first, long last) {
+    return new SessionOutput.Replayed("general", messages(first, last));
+  }
+
+  /** The history is asked for a page of a replay, and has it. */
+  void historyHas(long after, long before, List<StoredMessage> page) {
+    historyIsRead(after, before, Feed.PAGE, History.End.OLDEST)
+        .tell(new History.Page("general", page, false));
+  }
+
+  ActorRef<History.Reply> historyIsRead(long after, long before, int limit, History.End end) {
+    History.Read read = history.expectMessageClass(History.Read.class);
+    assertThat(read)
+        .isEqualTo(new History.Read("general", after, before, limit, end, read.replyTo()));
+    return read.replyTo();
   }
 }

@@ -13,7 +13,7 @@ class TextRuleTest {
   private static final String EMOJI = "\uD83D\uDE00";
 
   private static Optional<RefusalReason> check(String text, String clientId) {
-    return TextRule.check(new UserSession.Say(text, clientId), LIMIT);
+    return TextRule.check(text, clientId, LIMIT);
   }
 
   @Nested

@@ -1,29 +1,40 @@
 package chat.actors;
 
+import static chat.actors.TestSession.enter;
+import static chat.actors.TestSession.happened;
+import static chat.actors.TestSession.live;
+import static chat.actors.TestSession.message;
+import static chat.actors.TestSession.messages;
+import static chat.actors.TestSession.replayed;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
+import akka.actor.testkit.typed.javadsl.ManualTime;
+import akka.actor.testkit.typed.javadsl.TestInbox;
+import chat.store.History;
+import chat.store.StoreProblem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** A session whose person is in a room. */
+/** What a session shows its client of its rooms, and what it does there. */
 class UserSessionInRoomTest {
-  private static final int LIMIT = TestSettings.SESSION.textLimit();
-  private static final String EMOJI = "\uD83D\uDE00";
-
   private static ActorTestKit testKit;
+  private static ManualTime time;
 
   private final TestSession session = new TestSession(testKit);
 
   @BeforeAll
   static void startKit() {
     testKit = ActorTestKit.create(TestSettings.manualTime());
+    time = ManualTime.get(testKit.system());
   }
 
   @AfterAll
@@ -31,182 +42,344 @@ class UserSessionInRoomTest {
     testKit.shutdownTestKit();
   }
 
-  @BeforeEach
-  void annIsIn() {
-    session.isInTheRoom();
+  @Nested
+  class Enter {
+    @Test
+    void forTheFirstTimeShowsTheNewestScreen() {
+      var stream = session.isThere();
+      stream.sends(enter("general"));
+      session.lobbyLetsIn(10);
+      long after = 10 - TestSettings.FIRST_SCREEN;
+
+      stream.hears(new SessionOutput.Entered(session.joined(10), after), Ack.INSTANCE);
+      session.roomIsFollowed(after);
+    }
+
+    @Test
+    void thatKnowsMoreThanTheRoomIsToldSo() {
+      var stream = session.isThere();
+      stream.sends(enter("general", 99));
+      session.lobbyLetsIn(10);
+
+      stream.hears(new SessionOutput.Entered(session.joined(10), 10), Ack.INSTANCE);
+    }
+
+    @Test
+    void isRefused() {
+      var stream = session.isThere();
+      stream.sends(enter("general"));
+      session
+          .lobby
+          .expectMessageClass(Lobby.Enter.class)
+          .replyTo()
+          .tell(new Room.JoinRefused("general", RefusalReason.ROOM_FULL));
+
+      stream.isRefused(RefusalReason.ROOM_FULL, "general", "");
+      stream.goesOn();
+    }
+
+    @Test
+    void afterANegativeNumber() {
+      var stream = session.isThere();
+      stream.sends(enter("general", -1));
+      stream.isRefused(RefusalReason.RANGE_INVALID, "general", "");
+    }
+
+    @Test
+    void thatTheRoomDoesNotAnswerIsRefusedAndGivenBack() {
+      var stream = session.isThere();
+      stream.sends(enter("general"));
+      Lobby.Enter asked = session.lobby.expectMessageClass(Lobby.Enter.class);
+      time.timePasses(TestSettings.SESSION.askTimeout());
+      stream.isRefused(RefusalReason.ROOM_FAILED, "general", "");
+
+      asked.replyTo().tell(session.joined(0));
+      session.room.expectMessage(new Room.Leave(asked.session()));
+    }
+  }
+
+  @Nested
+  class Replay {
+    @Test
+    void ofMuchComesPageByPageAsTheClientTakesThem() {
+      var stream = session.isThere();
+      stream.sends(enter("general", 0));
+      session.lobbyLetsIn(150);
+      stream.hears(new SessionOutput.Entered(session.joined(150), 0), Ack.INSTANCE);
+      session.roomIsFollowed(0);
+      session.roomTells(new Room.Behind("general", 0, 150));
+      session.historyHas(0, 151, messages(1, 100));
+      stream.hears(replayed(1, 100));
+      session.room.expectNoMessage();
+
+      stream.outbox.isRead();
+      session.roomIsFollowed(100);
+      session.roomTells(new Room.Live("general", 100, messages(101, 151)));
+      stream.hears(replayed(101, 151), new SessionOutput.ReplayEnded("general", 151));
+      session.roomTells(TestSession.said(152));
+      stream.hears(happened(152));
+    }
+
+    @Test
+    void ofWhatIsKeptNoMoreGoesOnAfterIt() {
+      var stream = session.isThere();
+      stream.sends(enter("general", 0));
+      session.lobbyLetsIn(900);
+      stream.hears(new SessionOutput.Entered(session.joined(900), 0), Ack.INSTANCE);
+      session.roomIsFollowed(0);
+      session.roomTells(new Room.Behind("general", 0, 900));
+      session.historyHas(0, 901, List.of());
+
+      session.roomIsFollowed(900);
+      session.roomTells(live(900));
+      stream.hears(new SessionOutput.ReplayEnded("general", 900));
+    }
+
+    @Test
+    void thatCannotBeReadIsToldAndTriedAgain() {
+      var stream = session.isThere();
+      stream.sends(enter("general", 0));
+      session.lobbyLetsIn(900);
+      stream.hears(new SessionOutput.Entered(session.joined(900), 0), Ack.INSTANCE);
+      session.roomIsFollowed(0);
+      session.roomTells(new Room.Behind("general", 0, 900));
+      session
+          .historyIsRead(0, 901, Feed.PAGE, History.End.OLDEST)
+          .tell(new History.Unreadable("general", StoreProblem.DAMAGED));
+      stream.hears(new SessionOutput.Refused(RefusalReason.HISTORY_UNAVAILABLE, "general", ""));
+
+      time.timePasses(Feed.RETRY);
+      session.roomIsFollowed(0);
+    }
+
+    @Test
+    void shownTwiceByAnybodyIsShownOnce() {
+      var stream = session.isInTheRoom(3);
+      session.roomTells(TestSession.said(4));
+      session.roomTells(TestSession.said(4));
+      session.roomTells(TestSession.said(5));
+
+      stream.hears(happened(4), happened(5));
+    }
+
+    @Test
+    void beginsAgainWhereTheRoomWentOnByMoreThanItCanTell() {
+      var stream = session.isInTheRoom(3);
+      session.roomTells(new Room.Skipped("general"));
+      session.roomIsFollowed(3);
+      session.roomTells(new Room.Behind("general", 3, 4));
+      session.historyHas(3, 5, messages(4, 4));
+
+      stream.hears(replayed(4, 4));
+    }
   }
 
   @Nested
   class Say {
-    @ParameterizedTest
-    @ValueSource(strings = {"hello", " 你好 ", "a\nb", EMOJI})
-    void isPassedOnUnchanged(String text) {
-      session.says(text);
-      session.roomHears(text);
-    }
-
     @Test
-    void exactlyAtTheLimitInCodePoints() {
-      session.sends(new UserSession.Say(EMOJI.repeat(LIMIT), EMOJI.repeat(64)));
-      session.room.expectMessageClass(Room.Say.class);
-    }
-
-    @Test
-    void isDoneWithWhenItComesBackAndNotBefore() {
-      TestProbe<Room.Event> bob = testKit.createTestProbe();
-      session.says("hello");
+    void isDoneWithWhenItIsStored() {
+      var stream = session.isInTheRoom(0);
+      stream.says("hello");
       session.roomHears("hello");
-      session.roomTells(session.saidBy(bob.ref(), "hi"));
-      session.roomTells(session.said("hello"));
+      Room.Confirmed confirmed = new Room.Confirmed("general", "id of hello", message(1));
+      session.roomTells(confirmed);
 
-      session.hears(
-          new Outbox.Happened(session.saidBy(bob.ref(), "hi")),
-          UserSession.Ack.INSTANCE,
-          new Outbox.Happened(session.said("hello")));
+      stream.hears(new SessionOutput.Happened(confirmed), Ack.INSTANCE);
     }
 
     @Test
-    void blank() {
-      session.sends(new UserSession.Say(" \t", "7"));
-      session.isRefused(RefusalReason.TEXT_BLANK, "7");
-      session.goesOn();
+    void isRefusedByTheRoom() {
+      var stream = session.isInTheRoom(0);
+      stream.says("hello");
+      session.roomHears("hello");
+      session.roomTells(new Room.SayRefused("general", "id of hello", RefusalReason.NOT_STORED));
+
+      stream.isRefused(RefusalReason.NOT_STORED, "general", "id of hello");
     }
 
     @Test
-    void tooLong() {
-      session.sends(new UserSession.Say("x".repeat(LIMIT + 1), "7"));
-      session.isRefused(RefusalReason.TEXT_TOO_LONG, "7");
-      session.goesOn();
+    void whereOneIsNot() {
+      var stream = session.isThere();
+      stream.says("hello");
+      stream.isRefused(RefusalReason.NOT_JOINED, "general", "id of hello");
     }
 
-    @Test
-    void clientIdTooLong() {
-      String id = "i".repeat(UserSession.MAX_CLIENT_ID + 1);
-      session.sends(new UserSession.Say("hello", id));
-      session.isRefused(RefusalReason.CLIENT_ID_TOO_LONG, id);
-      session.goesOn();
+    @ParameterizedTest
+    @CsvSource({
+      "'', hello, CLIENT_ID_MISSING",
+      "7, ' ', TEXT_BLANK",
+      "7, 12345678901, TEXT_TOO_LONG"
+    })
+    void whatMayNotBeSaid(String clientId, String text, RefusalReason reason) {
+      var stream = session.isInTheRoom(0);
+      stream.sends(new SessionInput.Say("general", clientId, text));
+      stream.isRefused(reason, "general", clientId);
     }
   }
 
   @Nested
-  class Leave {
-    @ParameterizedTest
-    @CsvSource({"Ann, general", "aNN, general", "'', general", "Ann, ''", "'', ''"})
-    void forOneself(String name, String roomId) {
-      session.sends(new UserSession.Leave(name, roomId));
+  class Fetch {
+    private void fetches(TestSession.Stream stream, long number, History.End end, int limit) {
+      stream.sends(new SessionInput.Fetch("general", number, end, limit));
+    }
 
-      session.roomIsToldOfLeaving();
-      session.endsWith(ProbeOutbox.Completed.INSTANCE);
+    @Test
+    void beforeANumber() {
+      var stream = session.isInTheRoom(10);
+      fetches(stream, 8, History.End.NEWEST, 2);
+      History.Page page = new History.Page("general", messages(6, 7), true);
+      session.historyIsRead(0, 8, 2, History.End.NEWEST).tell(page);
+
+      stream.hears(new SessionOutput.Fetched(page), Ack.INSTANCE);
+    }
+
+    @Test
+    void afterANumberIsOnlyWhatWasShownAlready() {
+      var stream = session.isInTheRoom(10);
+      fetches(stream, 3, History.End.OLDEST, 0);
+      session.historyIsRead(3, 11, 50, History.End.OLDEST);
+    }
+
+    @Test
+    void whatCannotBeRead() {
+      var stream = session.isInTheRoom(10);
+      fetches(stream, 8, History.End.NEWEST, 2);
+      session
+          .historyIsRead(0, 8, 2, History.End.NEWEST)
+          .tell(new History.Unreadable("general", StoreProblem.DAMAGED));
+
+      stream.isRefused(RefusalReason.HISTORY_UNAVAILABLE, "general", "");
     }
 
     @ParameterizedTest
-    @CsvSource({"Bob, general", "Ann, tech", "Bob, ''", "'', tech", "a b, general", "Ann, GENERAL"})
-    void notForAnotherOrElsewhere(String name, String roomId) {
-      session.sends(new UserSession.Leave(name, roomId));
+    @CsvSource({"0, NEWEST, 1", "-1, OLDEST, 1", "1, NEWEST, -1", "1, OLDEST, 101"})
+    void outOfRange(long number, History.End end, int limit) {
+      var stream = session.isInTheRoom(10);
+      fetches(stream, number, end, limit);
+      stream.isRefused(RefusalReason.RANGE_INVALID, "general", "");
+    }
 
-      session.isRefused(RefusalReason.NOT_YOURS, "");
-      session.goesOn();
+    @Test
+    void whereOneIsNot() {
+      var stream = session.isThere();
+      fetches(stream, 8, History.End.NEWEST, 2);
+      stream.isRefused(RefusalReason.NOT_JOINED, "general", "");
+    }
+  }
+
+  @Nested
+  class Exit {
+    @Test
+    void leavesTheRoomAndNothingOfItFollows() {
+      var stream = session.isInTheRoom(0);
+      stream.sends(new SessionInput.Exit("general"));
+      session.roomIsLeft();
+      stream.hears(new SessionOutput.Exited("general"), Ack.INSTANCE);
+      session.roomTells(TestSession.said(1));
+      session.roomTells(new Room.Left("general", "Bob", 1));
+
+      stream.goesOn();
+    }
+
+    @Test
+    void whereOneIsNot() {
+      var stream = session.isThere();
+      stream.sends(new SessionInput.Exit("general"));
+      stream.isRefused(RefusalReason.NOT_JOINED, "general", "");
     }
   }
 
   @Nested
   class OtherInput {
     @Test
-    void secondJoin() {
-      session.sends(new UserSession.Join("Ann", "tech"));
-      session.isRefused(RefusalReason.ALREADY_JOINED, "");
-      session.goesOn();
+    void helloAgain() {
+      session.isThere().goesOn();
     }
 
     @Test
     void unknown() {
-      session.sends(UserSession.Unknown.INSTANCE);
-      session.isRefused(RefusalReason.EVENT_UNKNOWN, "");
-      session.goesOn();
+      var stream = session.isThere();
+      stream.sends(SessionInput.Unknown.INSTANCE);
+      stream.isRefused(RefusalReason.EVENT_UNKNOWN, "", "");
     }
   }
 
-  @Nested
-  class FromRoom {
-    @Test
-    void isPassedOnInOrder() {
-      session.roomTells(new Room.Entered("Bob", 2));
-      session.roomTells(new Room.Left("Bob", 1));
+  @Test
+  void presenceIsPassedOnInOrder() {
+    var stream = session.isInTheRoom(0);
+    List<Room.Event> events =
+        List.of(
+            new Room.Entered("general", "Bob", 2),
+            new Room.WentAway("general", "Bob", 2),
+            new Room.CameBack("general", "Bob", 2),
+            new Room.Left("general", "Bob", 1));
+    events.forEach(session::roomTells);
 
-      session.hears(
-          new Outbox.Happened(new Room.Entered("Bob", 2)),
-          new Outbox.Happened(new Room.Left("Bob", 1)));
-    }
-
-    @Test
-    void failureWhileSayingRefusesWhatWasSaid() {
-      session.says("lost");
-      session.roomHears("lost");
-      session.roomTells(Room.Failed.INSTANCE);
-
-      session.isRefused(RefusalReason.ROOM_FAILED, "id of lost");
-      session.goesOn();
-    }
-
-    @Test
-    void stoppedRoomEndsTheSession() {
-      session.room.stop();
-      session.endsWith(EndReason.SERVER_FAILED);
-    }
+    events.forEach(event -> stream.hears(new SessionOutput.Happened(event)));
   }
 
+  /** Whatever can reach a session in a phase is handled; together that is every command. */
   @Nested
-  class FullOutbox {
-    @Test
-    void endsTheSessionAndTheRoomIsTold() {
-      session.outbox.isFull();
-      session.roomTells(new Room.Entered("Bob", 2));
+  class EveryCommandHasAHandler {
+    private final TestInbox<Object> anybody = TestInbox.create();
+    private final Places places = new Places();
 
-      session.roomIsToldOfLeaving();
-      session.endsWith(EndReason.TOO_SLOW);
+    private Object[] values() {
+      places.enter("general", anybody.getRef().narrow(), 0);
+      return new Object[] {
+        1L,
+        1,
+        "general",
+        anybody.getRef(),
+        List.of(),
+        new ProbeOutbox<SessionOutput>(testKit.createTestProbe()),
+        SessionInput.Unknown.INSTANCE,
+        EndReason.TOO_SLOW,
+        Duration.ZERO,
+        new Lobby.NameReserved("Ann"),
+        new Room.JoinRefused("general", RefusalReason.ROOM_FULL),
+        new Room.Left("general", "Bob", 1),
+        places.find("general").orElseThrow(),
+        Optional.empty()
+      };
     }
 
-    @Test
-    void alsoForARefusal() {
-      session.outbox.isFull();
-      session.sends(UserSession.Unknown.INSTANCE);
-
-      session.roomIsToldOfLeaving();
-      session.hears(UserSession.Ack.INSTANCE);
-      session.endsWith(EndReason.TOO_SLOW);
-    }
-  }
-
-  @Nested
-  class Closed {
-    @Test
-    void isLeaving() {
-      session.ref.tell(UserSession.Closed.INSTANCE);
-
-      session.roomIsToldOfLeaving();
-      session.endsWith(ProbeOutbox.Completed.INSTANCE);
+    private BehaviorTestKit<UserSession.Command> claiming() {
+      return claiming(TestInbox.create());
     }
 
-    @Test
-    void alsoWhileSaying() {
-      session.says("last words");
-      session.roomHears("last words");
-      session.ref.tell(UserSession.Closed.INSTANCE);
-
-      session.roomIsToldOfLeaving();
-      session.endsWith(ProbeOutbox.Completed.INSTANCE);
+    private BehaviorTestKit<UserSession.Command> claiming(TestInbox<Lobby.Command> lobby) {
+      return BehaviorTestKit.create(
+          UserSession.create(
+              TestSettings.SESSION,
+              new SessionId(1),
+              TestSession.ANN,
+              TestSession.CONNECTION,
+              anybody.getRef().narrow(),
+              lobby.getRef(),
+              anybody.getRef().narrow()));
     }
-  }
 
-  @Nested
-  class End {
-    @ParameterizedTest
-    @EnumSource
-    void tellsTheReasonAndTheRoom(EndReason reason) {
-      session.ref.tell(new UserSession.End(reason));
+    private BehaviorTestKit<UserSession.Command> named() {
+      TestInbox<Lobby.Command> lobby = TestInbox.create();
+      BehaviorTestKit<UserSession.Command> actor = claiming(lobby);
+      ((Lobby.ClaimName) lobby.receiveMessage()).replyTo().tell(new Lobby.NameReserved("Ann"));
+      actor.runOne();
+      return actor;
+    }
 
-      session.roomIsToldOfLeaving();
-      session.endsWith(reason);
+    /** No room was asked for yet, and who is away then is let in or ended by the lobby's answer. */
+    @Test
+    void whileClaiming() throws ReflectiveOperationException {
+      assertThat(EveryCommand.handledBy(this::claiming, UserSession.Command.class, values()))
+          .contains("Named", "Attach", "Opened", "Closed", "Overflow", "End");
+    }
+
+    /** The lobby answers once. */
+    @Test
+    void afterwards() throws ReflectiveOperationException {
+      assertThat(EveryCommand.handledBy(this::named, UserSession.Command.class, values()))
+          .isEqualTo(EveryCommand.of(UserSession.Command.class, "Named"));
     }
   }
 }

@@ -1,25 +1,27 @@
 package chat.actors;
 
+import static chat.actors.TestSession.enter;
+import static chat.actors.TestSession.happened;
+import static chat.actors.TestSession.live;
+import static chat.actors.TestSession.message;
+import static chat.actors.TestSession.messages;
+import static chat.actors.TestSession.replayed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
-import akka.actor.testkit.typed.javadsl.TestInbox;
-import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.actors.ProbeOutbox.Ended;
+import chat.store.History;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** A session before it is in a room; {@link UserSessionInRoomTest} has the rest. */
+/** A session and its streams; {@link UserSessionInRoomTest} has what happens in its rooms. */
 class UserSessionTest {
-  private static final Duration DEADLINE = TestSettings.SESSION.joinDeadline();
+  private static final Duration AWAY = TestSettings.SESSION.awayTime();
 
   private static ActorTestKit testKit;
   private static ManualTime time;
@@ -38,199 +40,273 @@ class UserSessionTest {
   }
 
   @Nested
-  class Join {
+  class FirstHello {
     @Test
-    void asksTheLobbyForIt() {
-      Lobby.Join join = session.asksToJoin();
+    void claimsTheNameAndIsWelcome() {
+      var stream = session.comes();
+      Lobby.ClaimName claim = session.lobby.expectMessageClass(Lobby.ClaimName.class);
+      assertThat(claim.name()).isEqualTo(TestSession.ANN);
+      assertThat(claim.connection()).isEqualTo(TestSession.CONNECTION);
+      claim.replyTo().tell(new Lobby.NameReserved("Ann"));
 
-      assertThat(join.name()).isEqualTo("ann");
-      assertThat(join.roomId()).isEqualTo("general");
-      assertThat(join.connection()).isEqualTo(TestSession.CONNECTION);
+      stream.hears(new SessionOutput.Welcome("Ann", false), Ack.INSTANCE);
     }
 
     @Test
-    void joined() {
-      session.asksToJoin().replyTo().tell(session.joined());
+    void withoutTheNameEnds() {
+      var stream = session.comes();
+      session
+          .lobby
+          .expectMessageClass(Lobby.ClaimName.class)
+          .replyTo()
+          .tell(new Lobby.NameRefused(RefusalReason.NAME_TAKEN));
 
-      session.hears(UserSession.Ack.INSTANCE, new Outbox.Joined(session.joined()));
+      stream.hears(
+          new SessionOutput.Refused(RefusalReason.NAME_TAKEN, "", ""),
+          ProbeOutbox.Completed.INSTANCE);
+      stream.client.expectTerminated(session.ref);
     }
 
     @Test
-    void refusedWithTheReasonAndTheEnd() {
-      session.asksToJoin().replyTo().tell(new Room.JoinRefused(RefusalReason.ROOM_FULL));
+    void entersItsRoomsOneAfterTheOtherBeforeTheFirstInputIsTaken() {
+      var stream = session.comes(enter("nowhere"), enter("general", 5));
+      session.getsTheName();
+      stream.hears(new SessionOutput.Welcome("Ann", false));
+      session
+          .lobby
+          .expectMessageClass(Lobby.Enter.class)
+          .replyTo()
+          .tell(new Room.JoinRefused("nowhere", RefusalReason.ROOM_UNKNOWN));
+      stream.hears(new SessionOutput.Refused(RefusalReason.ROOM_UNKNOWN, "nowhere", ""));
+      session.lobbyLetsIn(7);
 
-      session.hears(new Outbox.JoinRefused(RefusalReason.ROOM_FULL));
-      session.endsWith(ProbeOutbox.Completed.INSTANCE);
-    }
-  }
-
-  @Nested
-  class AnythingElseFirst {
-    private void isTurnedAway() {
-      session.hears(new Outbox.JoinRefused(RefusalReason.NOT_JOINED));
-      session.endsWith(ProbeOutbox.Completed.INSTANCE);
-    }
-
-    @Test
-    void say() {
-      session.says("hello");
-      isTurnedAway();
+      stream.hears(new SessionOutput.Entered(session.joined(7), 5), Ack.INSTANCE);
     }
 
     @Test
-    void leave() {
-      session.sends(new UserSession.Leave("", ""));
-      isTurnedAway();
-    }
+    void overASecondStreamDisplacesTheFirst() {
+      var first = session.comes();
+      var second = session.comes();
+      first.hears(Ended.because(EndReason.DISPLACED));
+      session.getsTheName();
 
-    @Test
-    void unknown() {
-      session.sends(UserSession.Unknown.INSTANCE);
-      isTurnedAway();
-    }
-  }
-
-  @Nested
-  class JoinDeadline {
-    @Test
-    void endsASilentSession() {
-      time.timePasses(DEADLINE);
-      session.endsWith(EndReason.JOIN_TIMEOUT);
-    }
-
-    @Test
-    void isNotOverBefore() {
-      time.timePasses(DEADLINE.minusMillis(1));
-      session.isInTheRoom();
-    }
-
-    @Test
-    void endsASessionThatTheLobbyDoesNotAnswer() {
-      session.asksToJoin();
-      time.timePasses(TestSettings.SESSION.askTimeout());
-      session.endsWith(EndReason.SERVER_FAILED);
-    }
-
-    @Test
-    void isOffOnceJoined() {
-      session.isInTheRoom();
-      time.timePasses(DEADLINE);
-      session.goesOn();
+      second.hears(new SessionOutput.Welcome("Ann", false), Ack.INSTANCE);
     }
   }
 
   @Nested
   class Closed {
     @Test
-    void beforeAJoinEndsTheSession() {
-      session.ref.tell(UserSession.Closed.INSTANCE);
-      session.endsWith(ProbeOutbox.Completed.INSTANCE);
+    void isAwayAndKeepsItsPlace() {
+      session.isInTheRoom(0).closes();
+      session.roomSeesItGoAway();
+
+      time.timePasses(AWAY.minusMillis(1));
+      session.room.expectNoMessage();
     }
 
     @Test
-    void whileJoiningEndsTheSessionAndWhatTheRoomWatches() {
-      ActorRef<Room.Event> watched = session.asksToJoin().session();
-      session.ref.tell(UserSession.Closed.INSTANCE);
+    void forLongLeavesEverythingAndEnds() {
+      session.isInTheRoom(0).closes();
+      session.roomSeesItGoAway();
+      time.timePasses(AWAY);
 
-      session.endsWith(ProbeOutbox.Completed.INSTANCE);
-      session.room.expectTerminated(watched);
+      session.roomIsLeft();
+      session.lobby.expectMessage(new Lobby.ReleaseName(session.ref));
+      session.registry.expectMessage(new Sessions.Ended(TestSession.ANN, session.ref));
+      session.registry.expectTerminated(session.ref);
+    }
+
+    @Test
+    void beforeTheNameIsThereIsForgottenAfterAWhile() {
+      session.comes().closes();
+      session.getsTheName();
+      session.lobby.expectNoMessage();
+      time.timePasses(AWAY);
+
+      session.registry.expectMessage(new Sessions.Ended(TestSession.ANN, session.ref));
+    }
+
+    @Test
+    void ofAnEarlierStreamMeansNothing() {
+      var first = session.isThere();
+      var second = session.comes();
+      second.hears(new SessionOutput.Welcome("Ann", true), Ack.INSTANCE);
+      first.closes();
+      time.timePasses(AWAY);
+
+      second.goesOn();
+    }
+  }
+
+  @Nested
+  class Return {
+    @Test
+    void getsExactlyWhatWasMissedThenTheMarkerThenWhatHappens() {
+      session.isInTheRoom(3).closes();
+      session.roomSeesItGoAway();
+      var stream = session.comes(enter("general", 3));
+      session.roomLetsIn(5);
+      session.roomIsFollowed(3);
+      session.roomTells(live(3, message(4), message(5)));
+      session.roomTells(TestSession.said(6));
+
+      stream.hears(
+          new SessionOutput.Welcome("Ann", true),
+          new SessionOutput.Entered(session.joined(5), 3),
+          Ack.INSTANCE,
+          replayed(4, 5),
+          new SessionOutput.ReplayEnded("general", 5),
+          happened(6));
+    }
+
+    @Test
+    void whileTheOldStreamHangsDisplacesIt() {
+      var old = session.isInTheRoom(3);
+      var stream = session.comes(enter("general", 3));
+      old.hears(Ended.because(EndReason.DISPLACED));
+      session.roomTells(TestSession.said(4));
+      session.roomLetsIn(4);
+      session.roomIsFollowed(3);
+      session.roomTells(live(3, message(4)));
+
+      stream.hears(
+          new SessionOutput.Welcome("Ann", true),
+          new SessionOutput.Entered(session.joined(4), 3),
+          Ack.INSTANCE,
+          replayed(4, 4),
+          new SessionOutput.ReplayEnded("general", 4));
+    }
+
+    @Test
+    void leavesTheRoomsThatTheClientDoesNotNameAnyMore() {
+      session.isInTheRoom(0).closes();
+      session.roomSeesItGoAway();
+      var stream = session.comes();
+      stream.hears(new SessionOutput.Welcome("Ann", true), Ack.INSTANCE);
+
+      session.roomIsLeft();
+    }
+
+    @Test
+    void inTimeIsNotForgottenLater() {
+      session.isInTheRoom(0).closes();
+      session.roomSeesItGoAway();
+      time.timePasses(AWAY.minusMillis(1));
+      var stream = session.comes(enter("general", 0));
+      stream.hears(new SessionOutput.Welcome("Ann", true));
+      session.roomLetsIn(0);
+      stream.hears(new SessionOutput.Entered(session.joined(0), 0), Ack.INSTANCE);
+      time.timePasses(AWAY);
+
+      stream.goesOn();
+    }
+
+    @Test
+    void aConfirmationOfWhatWasSaidBeforeReachesTheNewStream() {
+      var old = session.isInTheRoom(0);
+      old.says("hello");
+      session.roomHears("hello");
+      var stream = session.comes(enter("general", 0));
+      stream.hears(new SessionOutput.Welcome("Ann", true));
+      Room.Confirmed confirmed = new Room.Confirmed("general", "id of hello", message(1));
+      session.roomTells(confirmed);
+
+      stream.hears(new SessionOutput.Happened(confirmed));
+      session.roomLetsIn(1);
+      stream.hears(new SessionOutput.Entered(session.joined(1), 0), Ack.INSTANCE);
+    }
+
+    @Test
+    void aPageReadForTheOldStreamIsNotShownToTheNew() {
+      var old = session.isThere();
+      old.sends(enter("general", 0));
+      session.lobbyLetsIn(900);
+      session.roomIsFollowed(0);
+      session.roomTells(new Room.Behind("general", 0, 900));
+      ActorRef<History.Reply> late = session.historyIsRead(0, 901, Feed.PAGE, History.End.OLDEST);
+      var stream = session.comes(enter("general", 899));
+      session.roomLetsIn(900);
+      session.roomIsFollowed(899);
+      late.tell(new History.Page("general", messages(1, 100), true));
+      session.roomTells(live(899, message(900)));
+
+      stream.hears(
+          new SessionOutput.Welcome("Ann", true),
+          new SessionOutput.Entered(session.joined(900), 899),
+          Ack.INSTANCE,
+          replayed(900, 900),
+          new SessionOutput.ReplayEnded("general", 900));
+    }
+
+    @Test
+    void anAnswerForTheOldStreamGivesBackAPlaceThatNobodyWants() {
+      var old = session.isThere();
+      old.sends(enter("general", 0));
+      Lobby.Enter asked = session.lobby.expectMessageClass(Lobby.Enter.class);
+      old.closes();
+      asked.replyTo().tell(session.joined(0));
+
+      session.room.expectMessage(new Room.Leave(asked.session()));
+    }
+  }
+
+  @Nested
+  class Goodbye {
+    @Test
+    void leavesEverythingAndCompletesTheStream() {
+      var stream = session.isInTheRoom(0);
+      stream.sends(SessionInput.Goodbye.INSTANCE);
+
+      session.roomIsLeft();
+      session.lobby.expectMessage(new Lobby.ReleaseName(session.ref));
+      session.registry.expectMessage(new Sessions.Ended(TestSession.ANN, session.ref));
+      stream.hears(ProbeOutbox.Completed.INSTANCE);
+      stream.client.expectTerminated(session.ref);
+    }
+  }
+
+  @Nested
+  class FullOutbox {
+    @Test
+    void putsTheReaderOffAndKeepsItsPlace() {
+      var stream = session.isInTheRoom(0);
+      stream.outbox.isFull();
+      session.roomTells(TestSession.said(1));
+      stream.hears(Ended.because(EndReason.TOO_SLOW));
+      session.roomSeesItGoAway();
+
+      var next = session.comes(enter("general", 0));
+      session.roomLetsIn(1);
+      session.roomIsFollowed(0);
+      session.roomTells(live(0, message(1)));
+      next.hears(
+          new SessionOutput.Welcome("Ann", true),
+          new SessionOutput.Entered(session.joined(1), 0),
+          Ack.INSTANCE,
+          replayed(1, 1),
+          new SessionOutput.ReplayEnded("general", 1));
     }
   }
 
   @Nested
   class End {
-    @ParameterizedTest
-    @EnumSource
-    void tellsTheReason(EndReason reason) {
-      session.ref.tell(new UserSession.End(reason));
-      session.endsWith(reason);
-    }
-  }
-
-  @Nested
-  class Crash {
     @Test
-    void endsTheOutbox() {
-      TestProbe<EndReason> told = testKit.createTestProbe();
-      TestProbe<Lobby.Join> lobby = testKit.createTestProbe();
-      ActorRef<UserSession.Command> crashing =
-          testKit.spawn(
-              UserSession.create(
-                  TestSettings.SESSION,
-                  TestSession.CONNECTION,
-                  lobby.ref(),
-                  new BrokenOutbox(told.ref())));
+    void tellsTheReasonAndWhenToComeBackAndTheOthersNothing() {
+      var stream = session.isInTheRoom(0);
+      session.ref.tell(new UserSession.End(EndReason.SERVER_STOPPING, Duration.ofSeconds(3)));
 
-      crashing.tell(
-          new UserSession.Received(
-              UserSession.Unknown.INSTANCE, testKit.<UserSession.Ack>createTestProbe().ref()));
-
-      told.expectMessage(EndReason.SERVER_FAILED);
-      told.expectTerminated(crashing);
+      stream.hears(new Ended(EndReason.SERVER_STOPPING, Duration.ofSeconds(3)));
+      session.room.expectNoMessage();
     }
 
-    private record BrokenOutbox(ActorRef<EndReason> told) implements Outbox {
-      @Override
-      public boolean offer(Outbox.Event event) {
-        throw new IllegalStateException("the test broke the outbox");
-      }
-
-      @Override
-      public void complete() {
-        throw new IllegalStateException("the test broke the outbox");
-      }
-
-      @Override
-      public void end(EndReason reason) {
-        told.tell(reason);
-      }
-    }
-  }
-
-  /** Whatever can reach a session in a phase is handled; together that is every command. */
-  @Nested
-  class EveryCommandHasAHandler {
-    private final TestInbox<Lobby.Join> lobby = TestInbox.create("lobby");
-    private final TestInbox<Room.Command> room = TestInbox.create("room");
-    private final TestInbox<UserSession.Ack> client = TestInbox.create("client");
-    private final Object[] values = {
-      client.getRef(),
-      new UserSession.Join("Ann", "general"),
-      EndReason.TOO_SLOW,
-      new Room.JoinRefused(RefusalReason.ROOM_FULL),
-      new Room.Entered("Bob", 2)
-    };
-
-    private BehaviorTestKit<UserSession.Command> arriving() {
-      return BehaviorTestKit.create(
-          UserSession.create(
-              TestSettings.SESSION, TestSession.CONNECTION, lobby.getRef(), session.outbox));
-    }
-
-    private BehaviorTestKit<UserSession.Command> inRoom() {
-      BehaviorTestKit<UserSession.Command> actor = arriving();
-      actor.run(new UserSession.Received(new UserSession.Join("Ann", "general"), client.getRef()));
-      lobby
-          .receiveMessage()
-          .replyTo()
-          .tell(new Room.Joined(room.getRef(), "general", 20, "", TestSession.ANN, List.of("Ann")));
-      actor.runOne();
-      return actor;
-    }
-
-    /** No room is known yet, so nothing can come from one. */
     @Test
-    void whileArriving() throws ReflectiveOperationException {
-      assertThat(EveryCommand.handledBy(this::arriving, UserSession.Command.class, values))
-          .isEqualTo(EveryCommand.of(UserSession.Command.class, "FromRoom", "RoomLost"));
-    }
+    void ofTheRoomEndsTheSession() {
+      var stream = session.isInTheRoom(0);
+      session.room.stop();
 
-    /** The stream was opened, the join answered and its timer cancelled before. */
-    @Test
-    void whileInTheRoom() throws ReflectiveOperationException {
-      assertThat(EveryCommand.handledBy(this::inRoom, UserSession.Command.class, values))
-          .isEqualTo(
-              EveryCommand.of(UserSession.Command.class, "Opened", "JoinAnswered", "JoinOverdue"));
+      stream.hears(Ended.because(EndReason.SERVER_FAILED));
+      stream.client.expectTerminated(session.ref);
     }
   }
 }

@@ -60,7 +60,13 @@ class SettingsReaderTest {
     void sessionIsBounded() {
       assertThat(settings.session())
           .isEqualTo(
-              new Settings.Session(Duration.ofSeconds(30), 256, 4_000, Duration.ofSeconds(3)));
+              new Settings.Session(
+                  Duration.ofSeconds(30),
+                  256,
+                  4_000,
+                  Duration.ofSeconds(3),
+                  Duration.ofMinutes(2),
+                  50));
       assertThat(settings.names().reservationTime()).isEqualTo(Duration.ofMinutes(30));
     }
 

@@ -10,6 +10,7 @@ import chat.proto.ClientMessage;
 import chat.proto.JoinRequest;
 import chat.proto.JoinResponse;
 import chat.proto.LeaveRequest;
+import chat.proto.MessageStored;
 import chat.proto.Refusal;
 import chat.proto.ServerMessage;
 import chat.proto.ServerMessage.EventCase;
@@ -131,6 +132,10 @@ public final class Conversation implements ClientResponseObserver<ClientMessage,
 
   UserLeftNotification userLeft() {
     return next(EventCase.USER_LEFT).getUserLeft();
+  }
+
+  MessageStored messageStored() {
+    return next(EventCase.MESSAGE_STORED).getMessageStored();
   }
 
   Refusal refusal() {

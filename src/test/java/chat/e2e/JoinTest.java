@@ -209,7 +209,7 @@ class JoinTest {
           .isEqualTo(
               SessionEnded.newBuilder()
                   .setCode(EndCode.END_CODE_JOIN_TIMEOUT)
-                  .setMessage("No room was joined in time. Please try again.")
+                  .setMessage("Nobody joined in time. Please try again.")
                   .build());
       assertThat(silent.status().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
     }

@@ -65,6 +65,7 @@ class LogTest {
       ChatClient client = server.client();
       Conversation alice = client.join("alice", "general");
       alice.say(SECRET, SECRET).broadcast();
+      alice.messageStored();
       alice.say(SECRET.repeat(1_000)).refusal();
       alice.say("x" + SECRET.repeat(4_000));
       alice.status();

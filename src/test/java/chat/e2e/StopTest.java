@@ -100,12 +100,10 @@ class StopTest {
   }
 
   private static void assertEnded(Conversation conversation, String message) {
-    assertThat(conversation.sessionEnded())
-        .isEqualTo(
-            SessionEnded.newBuilder()
-                .setCode(EndCode.END_CODE_SERVER_STOPPING)
-                .setMessage(message)
-                .build());
+    SessionEnded ended = conversation.sessionEnded();
+    assertThat(ended.getCode()).isEqualTo(EndCode.END_CODE_SERVER_STOPPING);
+    assertThat(ended.getMessage()).isEqualTo(message);
+    assertThat(ended.getRetryAfterMillis()).isBetween(500, 5_500);
     assertThat(conversation.status().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
     assertThat(conversation.isSilent()).isTrue();
   }

@@ -6,21 +6,27 @@ import akka.grpc.javadsl.Metadata;
 import akka.grpc.javadsl.MetadataBuilder;
 import chat.actors.EndReason;
 import chat.config.Language;
+import chat.config.Settings;
+import chat.config.TestSettings;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguagesTest {
-  private final Languages chineseByDefault = new Languages(Language.ZH_CN, 4000);
-  private final Languages englishByDefault = new Languages(Language.EN, 4000);
+  private static final Settings.Session SETTINGS = TestSettings.defaults().session();
+
+  private final Languages chineseByDefault = new Languages(Language.ZH_CN, SETTINGS);
+  private final Languages englishByDefault = new Languages(Language.EN, SETTINGS);
 
   private static Metadata asking(String acceptLanguage) {
     return new MetadataBuilder().addText("accept-language", acceptLanguage).build();
   }
 
-  private static boolean isChinese(Wire wire) {
-    return wire.toProto(EndReason.TOO_SLOW)
-        .getSessionEnded()
+  private static boolean isChinese(Languages.Speech speech) {
+    return speech
+        .common()
+        .ended(EndReason.TOO_SLOW, Duration.ZERO)
         .getMessage()
         .equals(Texts.in(Language.ZH_CN).get("end.TOO_SLOW"));
   }

@@ -11,11 +11,10 @@ import akka.stream.javadsl.Keep;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import chat.actors.EndReason;
-import chat.actors.Outbox;
-import chat.actors.Room;
-import chat.config.Language;
 import chat.grpc.OutboxStage.StreamOutbox;
-import chat.proto.ServerMessage;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -28,12 +27,12 @@ import org.reactivestreams.Subscription;
 
 class OutboxStageTest {
   private static final int CAPACITY = 3;
-  private static final Wire WIRE = new Wire(Texts.in(Language.EN), 4000);
+  private static final Encoder<Integer, String> WORDS = new Words();
 
   private static ActorTestKit testKit;
 
   private final Reader reader = new Reader();
-  private final StreamOutbox outbox = open(reader);
+  private final StreamOutbox<Integer> outbox = open(reader);
 
   @BeforeAll
   static void startKit() {
@@ -45,9 +44,9 @@ class OutboxStageTest {
     testKit.shutdownTestKit();
   }
 
-  private static StreamOutbox open(Reader reader) {
-    Pair<StreamOutbox, Publisher<ServerMessage>> stream =
-        Source.fromGraph(new OutboxStage(CAPACITY, WIRE))
+  private static StreamOutbox<Integer> open(Reader reader) {
+    Pair<StreamOutbox<Integer>, Publisher<String>> stream =
+        Source.fromGraph(new OutboxStage<>(CAPACITY, WORDS))
             .toMat(Sink.asPublisher(AsPublisher.WITHOUT_FANOUT), Keep.both())
             .run(testKit.system());
     stream.second().subscribe(reader);
@@ -55,7 +54,7 @@ class OutboxStageTest {
   }
 
   /** A client that takes exactly as much as the test says. */
-  private static final class Reader implements Subscriber<ServerMessage> {
+  private static final class Reader implements Subscriber<String> {
     enum Completed {
       INSTANCE
     }
@@ -68,7 +67,7 @@ class OutboxStageTest {
     }
 
     @Override
-    public void onNext(ServerMessage message) {
+    public void onNext(String message) {
       signals.ref().tell(message);
     }
 
@@ -98,17 +97,22 @@ class OutboxStageTest {
     }
   }
 
-  private static Outbox.Event event(int number) {
-    return new Outbox.Happened(new Room.Entered("u" + number, number));
-  }
+  /** An event is a number of as many messages: 2 becomes "2.1" and "2.2". */
+  private static final class Words implements Encoder<Integer, String> {
+    @Override
+    public Iterator<String> encode(Integer event) {
+      return IntStream.rangeClosed(1, event).mapToObj(part -> event + "." + part).iterator();
+    }
 
-  private static ServerMessage message(int number) {
-    return WIRE.toProto(event(number));
+    @Override
+    public String encode(EndReason reason, Duration retryAfter) {
+      return reason + " " + retryAfter;
+    }
   }
 
   private void fill() {
-    for (int number = 1; number <= CAPACITY; number++) {
-      assertThat(outbox.offer(event(number))).isTrue();
+    for (int i = 0; i < CAPACITY; i++) {
+      assertThat(outbox.offer(1)).isTrue();
     }
   }
 
@@ -116,23 +120,25 @@ class OutboxStageTest {
   class Offer {
     @Test
     void isReadInOrder() {
-      fill();
-      reader.subscription().request(CAPACITY);
-      reader.reads(message(1), message(2), message(3));
+      reader.subscription().request(6);
+      outbox.offer(3);
+      outbox.offer(1);
+      outbox.offer(2);
+      reader.reads("3.1", "3.2", "3.3", "1.1", "2.1", "2.2");
     }
 
     @Test
     void toAWaitingReader() {
       reader.subscription().request(1);
-      outbox.offer(event(1));
-      reader.reads(message(1));
+      outbox.offer(1);
+      reader.reads("1.1");
     }
 
     @Test
     void isRefusedWhenFull() {
       reader.subscription();
       fill();
-      assertThat(outbox.offer(event(4))).isFalse();
+      assertThat(outbox.offer(4)).isFalse();
     }
 
     @Test
@@ -140,16 +146,16 @@ class OutboxStageTest {
       Subscription subscription = reader.subscription();
       fill();
       subscription.request(1);
-      reader.reads(message(1));
+      reader.reads("1.1");
 
-      assertThat(outbox.offer(event(4))).isTrue();
-      assertThat(outbox.offer(event(5))).isFalse();
+      assertThat(outbox.offer(4)).isTrue();
+      assertThat(outbox.offer(5)).isFalse();
     }
 
     @Test
     void isRefusedAfterTheEnd() {
       outbox.complete();
-      assertThat(outbox.offer(event(1))).isFalse();
+      assertThat(outbox.offer(1)).isFalse();
     }
 
     @Test
@@ -157,9 +163,55 @@ class OutboxStageTest {
       reader.subscription().cancel();
       reader.signals.awaitAssert(
           () -> {
-            assertThat(outbox.offer(event(1))).isFalse();
+            assertThat(outbox.offer(1)).isFalse();
             return null;
           });
+    }
+  }
+
+  @Nested
+  class OfferOfManyParts {
+    private final TestProbe<String> taken = testKit.createTestProbe();
+
+    private void isToldOfTaking() {
+      outbox.offer(2, () -> taken.ref().tell("taken"));
+    }
+
+    @Test
+    void isTakenWithItsLastPart() {
+      Subscription subscription = reader.subscription();
+      isToldOfTaking();
+      subscription.request(1);
+      reader.reads("2.1");
+      taken.expectNoMessage();
+
+      subscription.request(1);
+      reader.reads("2.2");
+      taken.expectMessage("taken");
+    }
+
+    @Test
+    void isNotTakenIfTheStreamEndsBefore() {
+      Subscription subscription = reader.subscription();
+      isToldOfTaking();
+      subscription.request(1);
+      reader.reads("2.1");
+      outbox.end(EndReason.TOO_SLOW);
+      subscription.request(2);
+
+      reader.reads("TOO_SLOW PT0S");
+      taken.expectNoMessage();
+    }
+
+    @Test
+    void isTakenBeforeAnOrderlyEnd() {
+      Subscription subscription = reader.subscription();
+      isToldOfTaking();
+      outbox.complete();
+      subscription.request(2);
+
+      reader.reads("2.1", "2.2", Reader.Completed.INSTANCE);
+      taken.expectMessage("taken");
     }
   }
 
@@ -171,7 +223,7 @@ class OutboxStageTest {
       fill();
       outbox.complete();
       subscription.request(CAPACITY + 1);
-      reader.reads(message(1), message(2), message(3), Reader.Completed.INSTANCE);
+      reader.reads("1.1", "1.1", "1.1", Reader.Completed.INSTANCE);
     }
 
     @Test
@@ -189,10 +241,10 @@ class OutboxStageTest {
     void dropsWhatWaitsAndTellsTheReason(EndReason reason) {
       Subscription subscription = reader.subscription();
       fill();
-      outbox.end(reason);
+      outbox.end(reason, Duration.ofSeconds(3));
       subscription.request(CAPACITY + 1);
 
-      reader.reads(WIRE.toProto(reason));
+      reader.reads(reason + " PT3S");
       reader.failsLike(GrpcErrors.ended(reason));
     }
 

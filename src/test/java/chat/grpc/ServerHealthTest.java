@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HealthServiceImplTest {
+class ServerHealthTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Metadata NONE = new MetadataBuilder().build();
 
   private static ActorTestKit testKit;
 
-  private final HealthServiceImpl health = new HealthServiceImpl(testKit.system());
+  private final ServerHealth health = new ServerHealth(testKit.system());
 
   @BeforeAll
   static void startKit() {

@@ -11,6 +11,9 @@ import akka.stream.javadsl.Keep;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import chat.proto.ChatService;
+import chat.proto.SessionService;
+import chat.store.StoreListener;
+import chat.store.StoreProblem;
 import grpc.health.v1.HealthCheckRequest;
 import grpc.health.v1.HealthCheckResponse;
 import grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -21,18 +24,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The standard health service: the server serves until it is told to stop. */
-final class HealthServiceImpl implements HealthPowerApi {
-  private static final Set<String> SERVICES = Set.of("", ChatService.name);
+/**
+ * The standard health service: the server serves while messages can be stored and read, and until
+ * it is told to stop.
+ */
+public final class ServerHealth implements HealthPowerApi, StoreListener {
+  private static final Set<String> SERVICES = Set.of("", ChatService.name, SessionService.name);
+
+  /** A status that changes more often than watchers are told skips some in between. */
+  private static final int MAX_CHANGES = 16;
 
   private final BoundedSourceQueue<ServingStatus> announce;
   private final Source<ServingStatus, NotUsed> changes;
   private volatile ServingStatus status = ServingStatus.SERVING;
+  private boolean stopping;
 
-  HealthServiceImpl(ActorSystem<?> system) {
+  public ServerHealth(ActorSystem<?> system) {
     Pair<BoundedSourceQueue<ServingStatus>, Source<ServingStatus, NotUsed>> hub =
-        Source.<ServingStatus>queue(2)
-            .toMat(BroadcastHub.of(ServingStatus.class, 2), Keep.both())
+        Source.<ServingStatus>queue(MAX_CHANGES)
+            .toMat(BroadcastHub.of(ServingStatus.class, MAX_CHANGES), Keep.both())
             .run(system);
     announce = hub.first();
     changes = hub.second();
@@ -41,10 +51,27 @@ final class HealthServiceImpl implements HealthPowerApi {
   }
 
   /** From now on the server counts as not serving, and watchers end. */
-  void stopping() {
-    status = ServingStatus.NOT_SERVING;
-    announce.offer(status);
+  public synchronized void stopping() {
+    stopping = true;
+    become(ServingStatus.NOT_SERVING);
     announce.complete();
+  }
+
+  @Override
+  public synchronized void failing(StoreProblem problem) {
+    become(ServingStatus.NOT_SERVING);
+  }
+
+  @Override
+  public synchronized void working() {
+    if (!stopping) {
+      become(ServingStatus.SERVING);
+    }
+  }
+
+  private void become(ServingStatus next) {
+    status = next;
+    announce.offer(next);
   }
 
   @Override
@@ -58,14 +85,14 @@ final class HealthServiceImpl implements HealthPowerApi {
   public Source<HealthCheckResponse, NotUsed> watch(HealthCheckRequest in, Metadata metadata) {
     if (!SERVICES.contains(in.getService())) {
       return Source.single(response(ServingStatus.SERVICE_UNKNOWN))
-          .concat(changes.filter(change -> false).map(HealthServiceImpl::response));
+          .concat(changes.filter(change -> false).map(ServerHealth::response));
     }
     // The status is looked at again at the end, as a change may come before the hub is reached.
     return Source.lazySingle(() -> status)
         .concatLazy(changes)
         .concatLazy(Source.lazySingle(() -> status))
-        .statefulMapConcat(HealthServiceImpl::distinct)
-        .map(HealthServiceImpl::response)
+        .statefulMapConcat(ServerHealth::distinct)
+        .map(ServerHealth::response)
         .mapMaterializedValue(ignored -> NotUsed.getInstance());
   }
 

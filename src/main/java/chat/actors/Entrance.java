@@ -1,0 +1,129 @@
+package chat.actors;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.TimerScheduler;
+import chat.actors.Places.Place;
+import chat.actors.SessionInput.Enter;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+
+/** How a session comes into its rooms: asks for one after the other. */
+final class Entrance {
+
+  /** What becomes of it. */
+  interface Listener {
+    /** The room lets the person in; what came after a number is to be shown. */
+    void entered(Room.Joined room, long after);
+
+    /** The room does not. */
+    void refused(RefusalReason reason, String roomId);
+
+    /** All were asked for. */
+    void done();
+  }
+
+  private final TimerScheduler<UserSession.Command> timers;
+  private final Duration timeout;
+  private final int firstScreen;
+  private final UserName name;
+  private final ActorRef<? super Lobby.Enter> lobby;
+  private final ActorRef<Room.Event> events;
+  private final ActorRef<Room.JoinReply> answers;
+  private final Places places;
+  private final Listener listener;
+
+  private final Deque<Enter> toEnter = new ArrayDeque<>();
+
+  /** The room that was asked; null if none. */
+  private Enter entering;
+
+  /**
+   * @param firstScreen messages to be shown to who does not say what it has seen
+   */
+  Entrance(
+      TimerScheduler<UserSession.Command> timers,
+      Duration timeout,
+      int firstScreen,
+      UserName name,
+      ActorRef<? super Lobby.Enter> lobby,
+      ActorRef<Room.Event> events,
+      ActorRef<Room.JoinReply> answers,
+      Places places,
+      Listener listener) {
+    this.timers = timers;
+    this.timeout = timeout;
+    this.firstScreen = firstScreen;
+    this.name = name;
+    this.lobby = lobby;
+    this.events = events;
+    this.answers = answers;
+    this.places = places;
+    this.listener = listener;
+  }
+
+  /** Asks for these rooms. */
+  void enter(Collection<Enter> rooms) {
+    toEnter.addAll(rooms);
+    next();
+  }
+
+  /** Asks for nothing any more; an answer that still comes is late. */
+  void giveUp() {
+    toEnter.clear();
+    entering = null;
+    timers.cancel(UserSession.EnterOverdue.INSTANCE);
+  }
+
+  /**
+   * @return whether somebody waits for this answer
+   */
+  boolean onAnswer(Room.JoinReply reply) {
+    if (entering == null || !entering.roomId().equals(reply.roomId())) {
+      return false;
+    }
+    if (reply instanceof Room.Joined joined) {
+      long newest = Math.max(0, joined.head() - firstScreen);
+      listener.entered(joined, Math.min(entering.after().orElse(newest), joined.head()));
+    } else if (reply instanceof Room.JoinRefused refused) {
+      listener.refused(refused.reason(), refused.roomId());
+    }
+    next();
+    return true;
+  }
+
+  /** The room did not answer; an answer that still comes is late. */
+  void onOverdue() {
+    if (entering == null) {
+      return;
+    }
+    listener.refused(RefusalReason.ROOM_FAILED, entering.roomId());
+    next();
+  }
+
+  private void next() {
+    timers.cancel(UserSession.EnterOverdue.INSTANCE);
+    entering = toEnter.poll();
+    if (entering == null) {
+      listener.done();
+    } else if (entering.after().orElse(0) < 0) {
+      listener.refused(RefusalReason.RANGE_INVALID, entering.roomId());
+      next();
+    } else {
+      timers.startSingleTimer(UserSession.EnterOverdue.INSTANCE, timeout);
+      ask(entering.roomId());
+    }
+  }
+
+  private void ask(String roomId) {
+    Optional<Place> place = places.find(roomId);
+    if (place.isPresent()) {
+      // The way that what was said to the room before has gone, so that this does not overtake it.
+      place.get().room().tell(new Room.Join(name, events, false, answers));
+    } else {
+      lobby.tell(new Lobby.Enter(name, roomId, events, answers));
+    }
+  }
+}
