@@ -126,9 +126,12 @@ public final class RoomModel extends Model {
     changed();
   }
 
-  /** Whether the reader is at the end. Not told to the listeners, as it comes from the view. */
+  /** Whether the reader is at the end. */
   public void setFollowing(boolean following) {
     conversation.timeline().setFollowing(following);
+    if (conversation.unread().setAtEnd(following)) {
+      changed();
+    }
   }
 
   /** Whether the draft can be sent, now or when the connection is back. */

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 /** What others said in a room while it was not before the person's eyes. */
 final class Unread {
   private boolean watched;
+  private boolean atEnd = true;
   private boolean away;
   private int count;
   private OptionalLong from = OptionalLong.empty();
@@ -28,6 +29,18 @@ final class Unread {
     count = now ? 0 : count;
   }
 
+  /**
+   * Where the reader is; further up they do not see what is said.
+   *
+   * @return whether the count has changed
+   */
+  boolean setAtEnd(boolean now) {
+    atEnd = now;
+    boolean seen = watched && atEnd && count > 0;
+    count = seen ? 0 : count;
+    return seen;
+  }
+
   /** What comes until {@link #caughtUp} is new also to somebody who looks. */
   void cameBack() {
     away = true;
@@ -41,10 +54,11 @@ final class Unread {
   }
 
   void said(long seq) {
-    if (watched && !away) {
+    boolean inSight = watched && atEnd;
+    if (inSight && !away) {
       return;
     }
-    count += watched ? 0 : 1;
+    count += inSight ? 0 : 1;
     if (from.isEmpty()) {
       from = OptionalLong.of(seq);
     }

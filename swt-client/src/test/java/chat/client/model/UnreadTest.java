@@ -87,6 +87,22 @@ class UnreadTest {
   }
 
   @Nested
+  class WhileSomebodyReadsFurtherUp {
+    @Test
+    void whatIsSaidIsNewUntilTheyReachTheEnd() {
+      room.setWatched(true);
+      messages(1, 1);
+      room.setFollowing(false);
+      messages(2, 3);
+      assertThat(room.unread()).isEqualTo(2);
+      assertThat(room.unreadFrom()).hasValue(2);
+      room.setFollowing(true);
+      assertThat(room.unread()).isZero();
+      assertThat(room.unreadFrom()).hasValue(2);
+    }
+  }
+
+  @Nested
   class TheLine {
     @Test
     void outlastsTheFirstLook() {
