@@ -99,7 +99,9 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
 
   private final TimerScheduler<Command> timers;
   private final Settings.Session settings;
+  private final SessionId id;
   private final UserName name;
+  private final ConnectionId connection;
   private final ActorRef<? super Sessions.Command> registry;
   private final ActorRef<? super Lobby.Command> lobby;
   private final ActorRef<? super History.Command> history;
@@ -117,7 +119,8 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private SessionInput.Say saying;
 
   /**
-   * A session that claims its name from the lobby; it ends if it does not get it.
+   * A session that claims its name from the lobby when its client comes, and ends if it does not
+   * get it.
    *
    * @param connection what the name may be reserved for
    * @param registry told when the session ends
@@ -133,27 +136,36 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     return Behaviors.withTimers(
         timers ->
             Behaviors.setup(
-                context -> {
-                  ActorRef<Lobby.NameReply> named =
-                      context.messageAdapter(Lobby.NameReply.class, Named::new);
-                  lobby.tell(new Lobby.ClaimName(name, id, connection, context.getSelf(), named));
-                  return new UserSession(context, timers, settings, name, registry, lobby, history)
-                      .claiming();
-                }));
+                context ->
+                    new UserSession(
+                            context,
+                            timers,
+                            settings,
+                            id,
+                            name,
+                            connection,
+                            registry,
+                            lobby,
+                            history)
+                        .beginning()));
   }
 
   private UserSession(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
       Settings.Session settings,
+      SessionId id,
       UserName name,
+      ConnectionId connection,
       ActorRef<? super Sessions.Command> registry,
       ActorRef<? super Lobby.Command> lobby,
       ActorRef<? super History.Command> history) {
     super(context);
     this.timers = timers;
     this.settings = settings;
+    this.id = id;
     this.name = name;
+    this.connection = connection;
     this.registry = registry;
     this.lobby = lobby;
     this.history = history;
@@ -171,6 +183,10 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
             context.messageAdapter(Room.JoinReply.class, EnterAnswered::new),
             places,
             new Entering());
+  }
+
+  private Receive<Command> beginning() {
+    return newReceiveBuilder().onMessage(Attach.class, this::onFirstAttach).build();
   }
 
   private Receive<Command> claiming() {
@@ -207,6 +223,15 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
         .onMessage(End.class, this::onEnd)
         .onSignal(PostStop.class, signal -> onStopped())
         .build();
+  }
+
+  /** Only now, as there must be somebody to be told if the name is not to be had. */
+  private Behavior<Command> onFirstAttach(Attach attach) {
+    attach(attach);
+    ActorRef<Lobby.NameReply> named =
+        getContext().messageAdapter(Lobby.NameReply.class, Named::new);
+    lobby.tell(new Lobby.ClaimName(name, id, connection, getContext().getSelf(), named));
+    return claiming();
   }
 
   private Behavior<Command> onNamed(Named named) {

@@ -349,15 +349,23 @@ class UserSessionInRoomTest {
     }
 
     private BehaviorTestKit<UserSession.Command> claiming(TestInbox<Lobby.Command> lobby) {
-      return BehaviorTestKit.create(
-          UserSession.create(
-              TestSettings.SESSION,
-              new SessionId(1),
-              TestSession.ANN,
-              TestSession.CONNECTION,
-              anybody.getRef().narrow(),
-              lobby.getRef(),
+      BehaviorTestKit<UserSession.Command> actor =
+          BehaviorTestKit.create(
+              UserSession.create(
+                  TestSettings.SESSION,
+                  new SessionId(1),
+                  TestSession.ANN,
+                  TestSession.CONNECTION,
+                  anybody.getRef().narrow(),
+                  lobby.getRef(),
+                  anybody.getRef().narrow()));
+      actor.run(
+          new UserSession.Attach(
+              1,
+              List.of(),
+              new ProbeOutbox<>(testKit.createTestProbe()),
               anybody.getRef().narrow()));
+      return actor;
     }
 
     private BehaviorTestKit<UserSession.Command> named() {

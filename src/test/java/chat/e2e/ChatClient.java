@@ -4,8 +4,10 @@ import chat.Await;
 import chat.proto.ChatServiceGrpc;
 import chat.proto.CheckUsernameRequest;
 import chat.proto.CheckUsernameResponse;
+import chat.proto.EnterRoom;
 import chat.proto.ListRoomsRequest;
 import chat.proto.RoomInfo;
+import chat.proto.SessionServiceGrpc;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -100,6 +102,18 @@ public final class ChatClient implements AutoCloseable {
     Conversation conversation = ask(name, room);
     conversation.accepted();
     return conversation;
+  }
+
+  /** A new session stream that has said nothing yet. */
+  SessionCall session() {
+    return SessionCall.open(SessionServiceGrpc.newStub(channel));
+  }
+
+  /** A new session stream that says hello and is welcome. */
+  SessionCall hello(String name, String key, EnterRoom... rooms) {
+    SessionCall session = session().hello(name, key, rooms);
+    session.welcome();
+    return session;
   }
 
   /** As when the process is killed: the connection ends without a word of HTTP/2. */

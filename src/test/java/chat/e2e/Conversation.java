@@ -2,7 +2,6 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.Await;
 import chat.proto.BroadcastMessage;
 import chat.proto.ChatMessage;
 import chat.proto.ChatServiceGrpc;
@@ -18,23 +17,13 @@ import chat.proto.SessionEnded;
 import chat.proto.UserJoinedNotification;
 import chat.proto.UserLeftNotification;
 import io.grpc.Status;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * One Chat stream. What the server says is read one by one: each reader names what must be next.
  */
-public final class Conversation implements ClientResponseObserver<ClientMessage, ServerMessage> {
-  private final BlockingQueue<ServerMessage> heard = new LinkedBlockingQueue<>();
-  private final CompletableFuture<Status> status = new CompletableFuture<>();
-  private final boolean reading;
-  private ClientCallStreamObserver<ClientMessage> call;
-
+public final class Conversation extends Call<ClientMessage, ServerMessage> {
   private Conversation(boolean reading) {
-    this.reading = reading;
+    super(reading);
   }
 
   static Conversation open(ChatServiceGrpc.ChatServiceStub stub) {
@@ -53,7 +42,7 @@ public final class Conversation implements ClientResponseObserver<ClientMessage,
   // What the client says.
 
   Conversation send(ClientMessage message) {
-    call.onNext(message);
+    write(message);
     return this;
   }
 
@@ -88,23 +77,7 @@ public final class Conversation implements ClientResponseObserver<ClientMessage,
     assertThat(status()).isEqualTo(Status.OK);
   }
 
-  void halfClose() {
-    call.onCompleted();
-  }
-
-  void cancel() {
-    call.cancel("gone", null);
-  }
-
-  void take(int messages) {
-    call.request(messages);
-  }
-
   // What the server says.
-
-  ServerMessage next() {
-    return Await.next(heard, () -> "nothing came; the stream: " + status);
-  }
 
   private ServerMessage next(EventCase event) {
     ServerMessage message = next();
@@ -144,44 +117,5 @@ public final class Conversation implements ClientResponseObserver<ClientMessage,
 
   public SessionEnded sessionEnded() {
     return next(EventCase.SESSION_ENDED).getSessionEnded();
-  }
-
-  /** How the stream ended, once it has. */
-  public Status status() {
-    return Await.result(status);
-  }
-
-  boolean isOver() {
-    return status.isDone();
-  }
-
-  /** Nothing unread is left; final only for a stream that is over. */
-  boolean isSilent() {
-    return heard.isEmpty();
-  }
-
-  // What gRPC calls.
-
-  @Override
-  public void beforeStart(ClientCallStreamObserver<ClientMessage> call) {
-    this.call = call;
-    if (!reading) {
-      call.disableAutoRequestWithInitial(0);
-    }
-  }
-
-  @Override
-  public void onNext(ServerMessage message) {
-    heard.add(message);
-  }
-
-  @Override
-  public void onError(Throwable failure) {
-    status.complete(Status.fromThrowable(failure));
-  }
-
-  @Override
-  public void onCompleted() {
-    status.complete(Status.OK);
   }
 }
