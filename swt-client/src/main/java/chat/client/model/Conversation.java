@@ -24,6 +24,7 @@ final class Conversation {
   private final Unread unread = new Unread();
   private final Sending sending = new Sending();
   private boolean begun;
+  private boolean replaying;
 
   Conversation(String roomId, String self, Clock clock) {
     this.self = self;
@@ -58,6 +59,11 @@ final class Conversation {
     return begun ? OptionalLong.of(timeline.newest()) : OptionalLong.empty();
   }
 
+  /** Whether messages come in a run that ends with {@link #caughtUp}. */
+  boolean isReplaying() {
+    return replaying;
+  }
+
   /** Who says something is at the end, and has read what is there. */
   void say(String text) {
     if (!timeline.isComplete()) {
@@ -74,6 +80,7 @@ final class Conversation {
   }
 
   void entered(RoomEntered room) {
+    replaying = true;
     boolean forgotten = room.getLastSeq() < timeline.newest();
     if (!begun || forgotten) {
       timeline.restart(room.getReplayAfter());
@@ -89,6 +96,7 @@ final class Conversation {
 
   /** The replay is over: what waits goes {@code out}. */
   void caughtUp(Consumer<Outgoing> out) {
+    replaying = false;
     unread.caughtUp();
     if (!begun) {
       notice(Entry.Kind.ENTERED, "");
@@ -98,6 +106,7 @@ final class Conversation {
   }
 
   void connectionLost() {
+    replaying = false;
     history.connectionLost();
     sending.close();
   }

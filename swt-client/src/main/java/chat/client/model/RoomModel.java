@@ -230,7 +230,10 @@ public final class RoomModel extends Model {
     } else if (state == State.IN) {
       happened(event);
     }
-    changed();
+    // A long replay is shown when it is complete: showing its parts would take most of the time.
+    if (!conversation.isReplaying() || !event.hasMessage()) {
+      changed();
+    }
   }
 
   private void happened(SessionEvent event) {

@@ -83,6 +83,18 @@ class RoomModelTest {
     }
 
     @Test
+    void ofAReplayAreToldTheViewsTogether() {
+      fixture.comeBack();
+      server().begin(100, 0, "Bob", "Ann");
+      int[] told = {0};
+      room.listen(() -> told[0]++);
+      messages(1, 100);
+      assertThat(told[0]).isZero();
+      server().endReplay(100);
+      assertThat(told[0]).isOne();
+    }
+
+    @Test
     void thatAReplayDidNotReachComeWithTheNextOne() {
       fixture.comeBack();
       server().begin(4, 0, "Bob", "Ann");
