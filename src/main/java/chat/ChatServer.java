@@ -9,7 +9,6 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.SpawnProtocol;
 import akka.actor.typed.javadsl.AskPattern;
-import akka.actor.typed.javadsl.Routers;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.config.Settings;
@@ -19,8 +18,7 @@ import chat.store.History;
 import chat.store.Journal;
 import chat.store.MessageStore;
 import chat.store.Store;
-import chat.store.StoreFailure;
-import chat.store.StoreStatus;
+import chat.store.StoreException;
 import chat.transport.Http2Server;
 import chat.transport.TransportCounters;
 import chat.transport.TransportSettings;
@@ -39,9 +37,6 @@ public final class ChatServer {
 
   /** How long the last messages may take to be stored; the phase of the shutdown has as long. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
-
-  /** As many as the dispatcher of the history has threads. */
-  private static final int READERS = 2;
 
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Http2Server transport;
@@ -72,21 +67,15 @@ public final class ChatServer {
   private static ChatServer init(ActorSystem<SpawnProtocol.Command> system, Settings settings) {
     MessageStore store = open(settings.store());
     ServerHealth health = new ServerHealth(system);
-    StoreStatus status = new StoreStatus(store.place(), health);
     ActorRef<Journal.Command> journal =
         spawn(
             system,
-            Journal.create(store, status, settings.store().retention(), Clock.systemUTC()),
+            Journal.create(store, settings.store().retention(), Clock.systemUTC(), health),
             "journal",
-            DispatcherSelector.fromConfig("chat.store.journal-dispatcher"));
+            DispatcherSelector.fromConfig(Journal.DISPATCHER));
     closeInTheEnd(system, journal);
     ActorRef<History.Command> history =
-        spawn(
-            system,
-            Routers.pool(READERS, History.create(store, status))
-                .withRouteeProps(DispatcherSelector.fromConfig("chat.store.history-dispatcher")),
-            "history",
-            Props.empty());
+        spawn(system, History.create(store), "history", Props.empty());
     ActorRef<Lobby.Command> lobby =
         spawn(system, Lobby.create(settings, Clock.systemUTC(), journal), "lobby", Props.empty());
     ActorRef<Sessions.Command> sessions =
@@ -100,7 +89,7 @@ public final class ChatServer {
   private static MessageStore open(Settings.Store settings) {
     try {
       return Store.open(settings);
-    } catch (StoreFailure failure) {
+    } catch (StoreException failure) {
       throw new StartFailure(failure.getMessage(), failure);
     }
   }

@@ -2,6 +2,7 @@ package chat;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -69,6 +70,36 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("chat")
+        .check(SERVER);
+  }
+
+  @Test
+  void storeKnowsNothingOfWhoUsesIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("chat.store..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("chat..")
+                .and(resideOutsideOfPackages("chat.store..", "chat.config..", "chat.logging..")))
+        .check(SERVER);
+  }
+
+  @Test
+  void onlyTheStoreKnowsDatabases() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("chat.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..",
+            "javax.sql..",
+            "org.jdbi..",
+            "org.flywaydb..",
+            "org.sqlite..",
+            "org.postgresql..",
+            "com.zaxxer..")
         .check(SERVER);
   }
 

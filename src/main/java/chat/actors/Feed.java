@@ -59,6 +59,12 @@ final class Feed {
     follow(joined.roomId());
   }
 
+  /** Goes on where the client is, without a word to it. */
+  void again(Place place) {
+    places.replay(place);
+    follow(place.roomId());
+  }
+
   void onSaid(Room.Said said) {
     places
         .find(said.roomId())
@@ -75,7 +81,9 @@ final class Feed {
 
   private void goLive(Place place, List<StoredMessage> missed) {
     show(place, missed, () -> {});
-    client.get().tell(new SessionOutput.ReplayEnded(place.roomId(), place.shown()));
+    if (place.takeMarker()) {
+      client.get().tell(new SessionOutput.ReplayEnded(place.roomId(), place.shown()));
+    }
     places.replayed(place);
     places.replaying().ifPresent(this::follow);
   }
@@ -93,8 +101,7 @@ final class Feed {
   }
 
   void onSkipped(Room.Skipped skipped) {
-    places.find(skipped.roomId()).filter(Place::isLive).ifPresent(places::replay);
-    follow(skipped.roomId());
+    places.find(skipped.roomId()).filter(Place::isLive).ifPresent(this::again);
   }
 
   void onRead(UserSession.ReplayRead read) {

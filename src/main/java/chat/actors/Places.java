@@ -18,6 +18,7 @@ final class Places {
     private final ActorRef<Room.Command> room;
     private long shown;
     private boolean live;
+    private boolean markerDue;
     private int turn;
 
     private Place(String roomId, ActorRef<Room.Command> room) {
@@ -59,6 +60,13 @@ final class Places {
       shown = Math.max(shown, seq);
     }
 
+    /** Whether the client waits to be told that the replay is over; it is told once. */
+    boolean takeMarker() {
+      boolean due = markerDue;
+      markerDue = false;
+      return due;
+    }
+
     private void beginReplay() {
       live = false;
       turn++;
@@ -80,6 +88,7 @@ final class Places {
   void enter(String roomId, ActorRef<Room.Command> room, long after) {
     Place place = places.computeIfAbsent(roomId, id -> new Place(id, room));
     place.shown = after;
+    place.markerDue = true;
     replay(place);
   }
 

@@ -14,7 +14,9 @@ public final class TextRule {
 
   /** Why this may not be said under this id, or nothing if it may. */
   static Optional<RefusalReason> check(String text, String clientId, int textLimit) {
-    if (length(clientId) > MAX_CLIENT_ID) {
+    if (text.indexOf('\0') >= 0 || clientId.indexOf('\0') >= 0) {
+      return Optional.of(RefusalReason.TEXT_INVALID);
+    } else if (length(clientId) > MAX_CLIENT_ID) {
       return Optional.of(RefusalReason.CLIENT_ID_TOO_LONG);
     } else if (length(text) > textLimit) {
       return Optional.of(RefusalReason.TEXT_TOO_LONG);

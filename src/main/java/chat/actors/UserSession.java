@@ -398,7 +398,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     if (place.isEmpty()) {
       late.room().tell(new Room.Leave(roomEvents));
     } else if (client.isThere()) {
-      feed.enter(late, place.get().shown());
+      feed.again(place.get());
     } else {
       late.room().tell(new Room.GoAway(roomEvents));
     }

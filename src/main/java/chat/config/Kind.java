@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValue;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
   private static final String KEY = "value";
+  private static final List<String> SIZE_UNITS = List.of("KiB", "MiB", "GiB", "TiB");
 
   static Kind<Integer> whole(int min, int max) {
     return text(
@@ -30,9 +32,14 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
                 .map(Long::intValue));
   }
 
-  static Kind<Long> bytes(long min, long max) {
+  static Kind<Integer> bytes(int min, int max) {
+    Kind<Long> size = size(min, max);
+    return new Kind<>(size.allowed(), value -> size.parse().apply(value).map(Long::intValue));
+  }
+
+  static Kind<Long> size(long min, long max) {
     return new Kind<>(
-        "a size from " + size(min) + " to " + size(max),
+        "a size from " + shownSize(min) + " to " + shownSize(max),
         value ->
             get(value, config -> config.getMemorySize(KEY).toBytesBigInteger())
                 .filter(size -> size.compareTo(BigInteger.valueOf(min)) >= 0)
@@ -51,18 +58,18 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
                 .filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0));
   }
 
-  static Kind<Boolean> flag() {
-    return new Kind<>("on or off", value -> get(value, config -> config.getBoolean(KEY)));
-  }
-
-  /** What {@code kind} allows, or {@code off}. */
-  static <T> Kind<Optional<T>> orOff(Kind<T> kind) {
+  /** Either "off", which is empty, or what {@code kind} allows. */
+  static <T> Kind<Optional<T>> offOr(Kind<T> kind) {
     return new Kind<>(
-        kind.allowed() + ", or off",
+        "off, or " + kind.allowed(),
         value ->
-            scalar(value).filter("off"::equals).isPresent()
+            scalar(value).filter("off"::equalsIgnoreCase).isPresent()
                 ? Optional.of(Optional.empty())
                 : kind.parse().apply(value).map(Optional::of));
+  }
+
+  static Kind<Boolean> flag() {
+    return new Kind<>("on or off", value -> get(value, config -> config.getBoolean(KEY)));
   }
 
   static <T> Kind<T> oneOf(T[] values, Function<T, String> name) {
@@ -90,11 +97,9 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
     }
   }
 
-  private static String size(long bytes) {
-    if (bytes % (1L << 40) == 0) {
-      return (bytes >> 40) + " TiB";
-    }
-    return bytes % (1L << 20) == 0 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+  private static String shownSize(long bytes) {
+    int unit = Math.min(Long.numberOfTrailingZeros(bytes) / 10, SIZE_UNITS.size()) - 1;
+    return (bytes >> 10 * (unit + 1)) + " " + SIZE_UNITS.get(unit);
   }
 
   private static String span(Duration time) {

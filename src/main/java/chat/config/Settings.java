@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.slf4j.event.Level;
 
 /**
@@ -115,11 +113,12 @@ public record Settings(
   public record Logging(boolean messageText, Level level) {}
 
   /**
-   * Where messages are kept.
+   * Where messages are kept, and for how long.
    *
-   * @param durability what a message survives once somebody has seen it
-   * @param sqlite used if it is the kind
-   * @param postgresql used if it is the kind
+   * @param kind which of the stores is used
+   * @param durability what a message survives once somebody was shown it
+   * @param sqlite read if {@code kind} is {@link StoreKind#SQLITE}
+   * @param postgresql read if {@code kind} is {@link StoreKind#POSTGRESQL}
    */
   public record Store(
       StoreKind kind,
@@ -128,47 +127,48 @@ public record Settings(
       Postgresql postgresql,
       Retention retention) {}
 
-  /** What keeps the messages. */
+  /** The stores that there are. */
   public enum StoreKind {
     SQLITE,
     POSTGRESQL,
-    /** Nothing beyond the process. */
     MEMORY
   }
 
-  /** What stored messages survive, at least. */
+  /** What a stored message survives. */
   public enum Durability {
+    /** The machine's power may fail. */
     POWER_LOSS,
+    /** The server's process may be killed. */
     CRASH
   }
 
   /**
-   * A SQLite file.
+   * The SQLite file.
    *
-   * @param path the file; relative to the working directory unless absolute
-   * @param maxSize bytes that it may take, 1 MiB to 4 TiB; no limit but the disk's if empty
+   * @param path relative to the working directory
+   * @param maxSize bytes that the file may take, 1 MiB to 1 TiB; no limit if empty
    */
-  public record Sqlite(Path path, OptionalLong maxSize) {}
+  public record Sqlite(Path path, Optional<Long> maxSize) {}
 
   /**
-   * A PostgreSQL database.
+   * The PostgreSQL database.
    *
-   * @param url of JDBC, such as {@code jdbc:postgresql://localhost/grpc_chat}
-   * @param connections for reading, 1 to 100; two more are used for writing and locking
+   * @param url a JDBC URL that starts with {@code jdbc:postgresql:}
+   * @param password may be empty
    */
-  public record Postgresql(String url, String user, String password, int connections) {
-    /** Without the password. */
+  public record Postgresql(String url, String user, String password) {
+    /** Without the password, as settings get into logs. */
     @Override
     public String toString() {
-      return user + " at " + url;
+      return "Postgresql[user=" + user + "]";
     }
   }
 
   /**
-   * How long messages are kept, per room; for ever where empty.
+   * What is deleted.
    *
-   * @param maxAge 1 min to 36,500 d
-   * @param maxCount the newest, 1 to 1,000,000,000
+   * @param maxAge messages that are older, 1 min to 36500 d; none if empty
+   * @param maxCount messages of a room beyond its newest so many, 1 to 1,000,000,000; none if empty
    */
-  public record Retention(Optional<Duration> maxAge, OptionalInt maxCount) {}
+  public record Retention(Optional<Duration> maxAge, Optional<Integer> maxCount) {}
 }

@@ -1,28 +1,17 @@
 package chat.config;
 
-import chat.config.Settings.Durability;
 import chat.config.Settings.Logging;
 import chat.config.Settings.Names;
-import chat.config.Settings.Postgresql;
-import chat.config.Settings.Retention;
 import chat.config.Settings.RoomSettings;
 import chat.config.Settings.Server;
 import chat.config.Settings.Session;
-import chat.config.Settings.Sqlite;
-import chat.config.Settings.Store;
-import chat.config.Settings.StoreKind;
 import chat.config.Settings.Transport;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.event.Level;
 
@@ -39,13 +28,6 @@ final class SettingsReader {
   private static final String ROOMS = "grpc-chat.rooms";
   private static final String TEXT_LIMIT = "grpc-chat.session.text-limit";
   private static final String MAX_MESSAGE_BYTES = "grpc-chat.server.transport.max-message-bytes";
-
-  private static final Kind<String> ANY_TEXT = Kind.text("a text", Optional::of);
-  private static final Kind<Path> FILE = Kind.text("the path of a file", SettingsReader::file);
-  private static final Kind<String> JDBC_URL =
-      Kind.text(
-          "an address such as jdbc:postgresql://localhost/grpc_chat",
-          text -> Optional.of(text).filter(url -> url.startsWith("jdbc:postgresql:")));
 
   private final Map<String, ConfigValue> given;
   private final Map<String, ConfigValue> defaults;
@@ -70,7 +52,7 @@ final class SettingsReader {
             session(),
             logging(),
             value("grpc-chat.language", Kind.oneOf(Language.values(), Language::tag)),
-            store());
+            StoreReader.read(this));
     checkTextFits(settings);
     return settings;
   }
@@ -85,7 +67,7 @@ final class SettingsReader {
         new Transport(
             value("grpc-chat.server.transport.max-connections", Kind.whole(1, 1_000_000)),
             value("grpc-chat.server.transport.max-streams-per-connection", Kind.whole(1, 1_000)),
-            value(MAX_MESSAGE_BYTES, Kind.bytes(1 << 10, 4 << 20)).intValue(),
+            value(MAX_MESSAGE_BYTES, Kind.bytes(1 << 10, 4 << 20)),
             value("grpc-chat.server.transport.ping-interval", oneSecondTo(Duration.ofHours(1))),
             value("grpc-chat.server.transport.ping-timeout", oneSecondTo(Duration.ofMinutes(5))),
             value(
@@ -119,55 +101,12 @@ final class SettingsReader {
             Kind.oneOf(LEVELS, level -> level.name().toLowerCase(Locale.ROOT))));
   }
 
-  private Store store() {
-    return new Store(
-        value("grpc-chat.store.kind", Kind.oneOf(StoreKind.values(), SettingsReader::word)),
-        value("grpc-chat.store.durability", Kind.oneOf(Durability.values(), SettingsReader::word)),
-        sqlite(),
-        new Postgresql(
-            value("grpc-chat.store.postgresql.url", JDBC_URL),
-            value("grpc-chat.store.postgresql.user", ANY_TEXT),
-            value("grpc-chat.store.postgresql.password", ANY_TEXT),
-            value("grpc-chat.store.postgresql.connections", Kind.whole(1, 100))),
-        retention());
-  }
-
-  private Sqlite sqlite() {
-    Optional<Long> maxSize =
-        value("grpc-chat.store.sqlite.max-size", Kind.orOff(Kind.bytes(1 << 20, 4L << 40)));
-    return new Sqlite(
-        value("grpc-chat.store.sqlite.path", FILE),
-        maxSize.map(OptionalLong::of).orElseGet(OptionalLong::empty));
-  }
-
-  private Retention retention() {
-    Optional<Integer> maxCount =
-        value("grpc-chat.store.retention.max-count", Kind.orOff(Kind.whole(1, 1_000_000_000)));
-    return new Retention(
-        value(
-            "grpc-chat.store.retention.max-age",
-            Kind.orOff(Kind.duration(Duration.ofMinutes(1), Duration.ofDays(36_500)))),
-        maxCount.map(OptionalInt::of).orElseGet(OptionalInt::empty));
-  }
-
-  /** The word in the file for a constant: POWER_LOSS is power-loss. */
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Optional<Path> file(String text) {
-    try {
-      return Optional.of(text).filter(path -> !path.isBlank()).map(Path::of);
-    } catch (InvalidPathException noPath) {
-      return Optional.empty();
-    }
-  }
-
   private static Kind<Duration> oneSecondTo(Duration max) {
     return Kind.duration(Duration.ofSeconds(1), max);
   }
 
-  private <T> T value(String key, Kind<T> kind) {
+  /** The value of a key; a problem is reported if it is not of this kind. */
+  <T> T value(String key, Kind<T> kind) {
     return kind.parse().apply(given.get(key)).orElseGet(() -> standIn(key, kind));
   }
 

@@ -2,17 +2,19 @@ package chat.store;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.Routers;
 import java.util.List;
 
-/** A reader of a store. Blocks while it reads, so several of them run on threads of their own. */
+/** The one who reads: several readers behind one address, each blocking a thread of its own. */
 public final class History extends AbstractBehavior<History.Command> {
 
   /** What the history is asked. */
-  public sealed interface Command permits Read {}
+  public sealed interface Command {}
 
   /**
    * Asks for messages of a room whose number is greater than {@code after} and smaller than {@code
@@ -52,22 +54,30 @@ public final class History extends AbstractBehavior<History.Command> {
   /** The store cannot be read now. */
   public record Unreadable(String roomId, StoreProblem problem) implements Reply {}
 
-  private final MessageStore store;
-  private final StoreStatus status;
+  /** Readers, each with its own connection; as many as their dispatcher has threads. */
+  static final int READERS = 4;
 
-  /**
-   * A reader of {@code store}.
-   *
-   * @param status told how the store does
-   */
-  public static Behavior<Command> create(MessageStore store, StoreStatus status) {
-    return Behaviors.setup(context -> new History(context, store, status));
+  private static final String DISPATCHER = "chat-store.history-dispatcher";
+
+  private final MessageStore store;
+
+  /** What was logged last; null while reading works. */
+  private StoreProblem problem;
+
+  /** Reads from {@code store}, which somebody else closes. */
+  public static Behavior<Command> create(MessageStore store) {
+    return Routers.pool(READERS, reader(store))
+        .withRouteeProps(DispatcherSelector.fromConfig(DISPATCHER));
   }
 
-  private History(ActorContext<Command> context, MessageStore store, StoreStatus status) {
+  /** One of the readers. */
+  static Behavior<Command> reader(MessageStore store) {
+    return Behaviors.setup(context -> new History(context, store));
+  }
+
+  private History(ActorContext<Command> context, MessageStore store) {
     super(context);
     this.store = store;
-    this.status = status;
   }
 
   @Override
@@ -76,19 +86,22 @@ public final class History extends AbstractBehavior<History.Command> {
   }
 
   private Behavior<Command> onRead(Read read) {
-    read.replyTo().tell(read(read));
+    try {
+      Page page = store.page(read.roomId(), read.after(), read.before(), read.limit(), read.end());
+      problem = null;
+      read.replyTo().tell(page);
+    } catch (StoreException failure) {
+      logOnce(failure);
+      read.replyTo().tell(new Unreadable(read.roomId(), failure.problem()));
+    }
     return this;
   }
 
-  private Reply read(Read read) {
-    try {
-      MessageStore.Page page =
-          store.read(read.roomId(), read.after(), read.before(), read.limit(), read.end());
-      status.works(StoreStatus.Part.READING);
-      return new Page(read.roomId(), page.messages(), page.more());
-    } catch (StoreException failure) {
-      status.fails(StoreStatus.Part.READING, failure);
-      return new Unreadable(read.roomId(), failure.problem());
+  /** People may ask again and again; the log shall not grow with it. */
+  private void logOnce(StoreException failure) {
+    if (failure.problem() != problem) {
+      problem = failure.problem();
+      getContext().getLog().error("Messages cannot be read: {}", failure.getMessage());
     }
   }
 }

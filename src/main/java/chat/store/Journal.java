@@ -3,6 +3,7 @@ package chat.store;
 import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -11,20 +12,15 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import chat.config.Settings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * The one writer of a store: gathers what rooms append, and commits it together.
+ * The one who writes. It blocks while it does, so it needs a thread of its own: {@link
+ * #DISPATCHER}.
  *
- * <p>While a transaction is being committed, appends wait in the mailbox; the next transaction
- * takes all that are there. So a message waits for one commit before its own at most, and the more
- * come, the more share one. Runs on a thread of its own, as the store blocks.
+ * <p>Group commit: an append waits in {@link PendingAppends} until the mailbox comes to the flush
+ * behind it. What came in while the former transaction was committed is before that flush, and so
+ * shares the next transaction; no timer makes anybody wait.
  */
 public final class Journal extends AbstractBehavior<Journal.Command> {
 
@@ -57,7 +53,7 @@ public final class Journal extends AbstractBehavior<Journal.Command> {
   public record Sync(String roomId, int most, long ticket, ActorRef<Reply> replyTo)
       implements Command {}
 
-  /** Stores what was appended before, closes the store, and replies; nothing is stored after. */
+  /** Stores what was appended before, closes the store and replies; later appends fail. */
   public record Stop(ActorRef<Done> replyTo) implements Command {}
 
   private enum Flush implements Command {
@@ -71,8 +67,6 @@ public final class Journal extends AbstractBehavior<Journal.Command> {
   private enum Prune implements Command {
     INSTANCE
   }
-
-  private record PruneRoom(String roomId) implements Command {}
 
   /** What became of a wish. */
   public sealed interface Reply {
@@ -120,52 +114,51 @@ public final class Journal extends AbstractBehavior<Journal.Command> {
   /** The sender's id was there before with another text: nothing new is stored. */
   public record Reused() implements Outcome {}
 
-  /** A transaction takes appends until it has so many messages. */
-  static final int MAX_BATCH = 1_000;
+  /** The dispatcher that it must run on. */
+  public static final String DISPATCHER = "chat-store.journal-dispatcher";
 
-  /** How often a store that failed is tried. */
-  static final Duration PROBE = Duration.ofSeconds(1);
+  private static final Duration PROBE_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration PRUNE_INTERVAL = Duration.ofMinutes(5);
 
-  /** How often it is looked for messages that are to be kept no more. */
-  static final Duration PRUNE = Duration.ofMinutes(5);
+  /** Messages that one transaction deletes; appends wait for it. */
+  static final int PRUNED_AT_ONCE = 1_000;
 
   private final TimerScheduler<Command> timers;
   private final MessageStore store;
-  private final StoreStatus status;
-  private final Retention retention;
-  private final Deque<Append> pending = new ArrayDeque<>();
-  private final Set<String> rooms = new HashSet<>();
-  private boolean flushing;
-  private boolean stopped;
+  private final Settings.Retention retention;
+  private final Clock clock;
+  private final StoreHealth health;
+  private final PendingAppends pending = new PendingAppends();
 
   /**
-   * The writer of {@code store}, which it closes in the end.
+   * Writes to {@code store}, which it closes at the end.
    *
-   * @param status told how the store does
+   * @param clock tells how old messages are
+   * @param listener is called on the journal's thread
    */
   public static Behavior<Command> create(
-      MessageStore store, StoreStatus status, Settings.Retention retention, Clock clock) {
-    return Behaviors.withTimers(
-        timers ->
-            Behaviors.setup(
-                context ->
-                    new Journal(
-                        context, timers, store, status, new Retention(store, retention, clock))));
+      MessageStore store, Settings.Retention retention, Clock clock, StoreListener listener) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new Journal(context, timers, store, retention, clock, listener)));
   }
 
   private Journal(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
       MessageStore store,
-      StoreStatus status,
-      Retention retention) {
+      Settings.Retention retention,
+      Clock clock,
+      StoreListener listener) {
     super(context);
     this.timers = timers;
     this.store = store;
-    this.status = status;
     this.retention = retention;
-    if (retention.isOn()) {
-      timers.startTimerWithFixedDelay(Prune.INSTANCE, Duration.ZERO, PRUNE);
+    this.clock = clock;
+    this.health = new StoreHealth(store.name(), listener);
+    if (retention.maxAge().isPresent() || retention.maxCount().isPresent()) {
+      timers.startTimerWithFixedDelay(Prune.INSTANCE, Duration.ZERO, PRUNE_INTERVAL);
     }
   }
 
@@ -178,84 +171,33 @@ public final class Journal extends AbstractBehavior<Journal.Command> {
         .onMessage(Flush.class, this::onFlush)
         .onMessage(Probe.class, this::onProbe)
         .onMessage(Prune.class, this::onPrune)
-        .onMessage(PruneRoom.class, this::onPruneRoom)
+        .onSignal(PostStop.class, signal -> onStopped())
+        .build();
+  }
+
+  /** After the end. Handlers answer {@code same()}, as {@code this} would open it again. */
+  private Receive<Command> closed() {
+    return newReceiveBuilder()
+        .onMessage(Append.class, append -> refuse(append.ticket(), append.replyTo()))
+        .onMessage(Sync.class, sync -> refuse(sync.ticket(), sync.replyTo()))
+        .onMessage(Stop.class, this::onStopAgain)
+        .onAnyMessage(late -> Behaviors.same())
         .build();
   }
 
   private Behavior<Command> onAppend(Append append) {
-    pending.addLast(append);
-    if (!flushing) {
-      // Behind whatever is in the mailbox already, which this transaction takes along.
-      flushing = true;
+    if (pending.isEmpty()) {
       getContext().getSelf().tell(Flush.INSTANCE);
     }
+    pending.add(append);
     return this;
-  }
-
-  private Behavior<Command> onFlush(Flush flush) {
-    flushing = false;
-    flush();
-    return this;
-  }
-
-  private void flush() {
-    while (!pending.isEmpty()) {
-      List<Append> batch = new ArrayList<>();
-      int messages = 0;
-      while (!pending.isEmpty() && messages < MAX_BATCH) {
-        batch.add(pending.removeFirst());
-        messages += batch.get(batch.size() - 1).drafts().size();
-      }
-      commit(batch);
-    }
-  }
-
-  private void commit(List<Append> batch) {
-    try {
-      answer(batch, write(batch));
-    } catch (StoreException failure) {
-      if (failure.problem() == StoreProblem.FAILED && batch.size() > 1) {
-        // Perhaps one of them cannot be stored; the others shall not suffer from it.
-        batch.forEach(append -> commit(List.of(append)));
-      } else {
-        failed(failure);
-        batch.forEach(
-            append -> append.replyTo().tell(new Failed(append.ticket(), failure.problem())));
-      }
-    }
-  }
-
-  private List<Optional<List<Outcome>>> write(List<Append> batch) {
-    refuseIfStopped();
-    List<Optional<List<Outcome>>> outcomes =
-        store.append(
-            batch.stream()
-                .map(one -> new MessageStore.Batch(one.roomId(), one.head(), one.drafts()))
-                .toList());
-    worked();
-    return outcomes;
-  }
-
-  private static void answer(List<Append> batch, List<Optional<List<Outcome>>> outcomes) {
-    for (int i = 0; i < batch.size(); i++) {
-      Append append = batch.get(i);
-      append
-          .replyTo()
-          .tell(
-              outcomes
-                  .get(i)
-                  .<Reply>map(known -> new Appended(append.ticket(), known))
-                  .orElseGet(() -> new Outdated(append.ticket())));
-    }
   }
 
   private Behavior<Command> onSync(Sync sync) {
-    flush();
+    flushAll();
     try {
-      refuseIfStopped();
-      MessageStore.Head head = store.head(sync.roomId(), sync.most());
-      rooms.add(sync.roomId());
-      sync.replyTo().tell(new Synced(sync.ticket(), head.seq(), head.newest()));
+      MessageStore.Head head = store.sync(sync.roomId(), sync.most());
+      sync.replyTo().tell(new Synced(sync.ticket(), head.last(), head.newest()));
     } catch (StoreException failure) {
       failed(failure);
       sync.replyTo().tell(new Failed(sync.ticket(), failure.problem()));
@@ -263,28 +205,31 @@ public final class Journal extends AbstractBehavior<Journal.Command> {
     return this;
   }
 
-  private Behavior<Command> onProbe(Probe probe) {
-    try {
-      refuseIfStopped();
-      store.check();
-      worked();
-    } catch (StoreException failure) {
-      failed(failure);
+  private Behavior<Command> onFlush(Flush flush) {
+    flush();
+    if (!pending.isEmpty()) {
+      getContext().getSelf().tell(Flush.INSTANCE);
     }
     return this;
   }
 
-  private Behavior<Command> onPrune(Prune tick) {
-    rooms.forEach(room -> getContext().getSelf().tell(new PruneRoom(room)));
+  private Behavior<Command> onProbe(Probe probe) {
+    try {
+      store.check();
+      timers.cancel(Probe.INSTANCE);
+      health.works();
+    } catch (StoreException failure) {
+      health.failed(failure);
+    }
     return this;
   }
 
-  /** A piece at a time, and what was appended meanwhile comes before the next. */
-  private Behavior<Command> onPruneRoom(PruneRoom prune) {
+  /** One transaction at a time: appends that wait in the mailbox come in between. */
+  private Behavior<Command> onPrune(Prune prune) {
     try {
-      refuseIfStopped();
-      if (retention.removeSome(prune.roomId())) {
-        getContext().getSelf().tell(prune);
+      int pruned = store.prune(Keep.of(retention, clock.instant()), PRUNED_AT_ONCE);
+      if (pruned == PRUNED_AT_ONCE) {
+        getContext().getSelf().tell(Prune.INSTANCE);
       }
     } catch (StoreException failure) {
       failed(failure);
@@ -293,32 +238,43 @@ public final class Journal extends AbstractBehavior<Journal.Command> {
   }
 
   private Behavior<Command> onStop(Stop stop) {
-    if (!stopped) {
+    flushAll();
+    timers.cancelAll();
+    store.close();
+    stop.replyTo().tell(Done.getInstance());
+    return closed();
+  }
+
+  private Behavior<Command> onStopAgain(Stop stop) {
+    stop.replyTo().tell(Done.getInstance());
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> refuse(long ticket, ActorRef<Reply> replyTo) {
+    replyTo.tell(new Failed(ticket, StoreProblem.FAILED));
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> onStopped() {
+    store.close();
+    return Behaviors.same();
+  }
+
+  private void flushAll() {
+    while (!pending.isEmpty()) {
       flush();
-      stopped = true;
-      timers.cancelAll();
-      store.close();
-    }
-    stop.replyTo().tell(Done.done());
-    return this;
-  }
-
-  private void refuseIfStopped() {
-    if (stopped) {
-      throw new StoreException(
-          StoreProblem.UNREACHABLE, new IllegalStateException("the store is closed"));
     }
   }
 
-  private void worked() {
-    timers.cancel(Probe.INSTANCE);
-    status.works(StoreStatus.Part.WRITING);
+  private void flush() {
+    pending.commitSome(store).ifPresent(this::failed);
   }
 
+  /** Only a probe tells that it works again, lest health changes with each message at the edge. */
   private void failed(StoreException failure) {
-    if (!stopped) {
-      timers.startSingleTimer(Probe.INSTANCE, PROBE);
-      status.fails(StoreStatus.Part.WRITING, failure);
+    health.failed(failure);
+    if (!timers.isTimerActive(Probe.INSTANCE)) {
+      timers.startTimerWithFixedDelay(Probe.INSTANCE, PROBE_INTERVAL);
     }
   }
 }

@@ -1,135 +1,126 @@
 package chat.store;
 
-import java.time.Instant;
+import chat.store.History.End;
+import chat.store.History.Page;
+import chat.store.Journal.Outcome;
+import chat.store.Numbering.Id;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Keeps messages in memory only: for trials, and to measure what durability costs. With the process
- * everything is gone, and the numbers begin at 1 again.
+ * Keeps the newest messages of each room in memory and nothing on any disk: whatever ends the
+ * process ends them, and their numbers start again at 1. For trials, and to measure what keeping
+ * them costs. An id is forgotten with its message, so a late resend may be stored twice.
  */
 final class MemoryStore implements MessageStore {
-  /** A room keeps so many of its newest messages. */
-  static final int MAX_MESSAGES = 10_000;
-
-  private static final class Room {
-    final LinkedHashMap<Numbering.Id, StoredMessage> byId = new LinkedHashMap<>();
-    final ArrayList<Entry> entries = new ArrayList<>();
-    long last;
-  }
-
-  private record Entry(Numbering.Id id, StoredMessage message) {}
+  /** Messages of a room that are kept. */
+  static final int MOST_PER_ROOM = 10_000;
 
   private final Map<String, Room> rooms = new HashMap<>();
+  private boolean closed;
 
-  @Override
-  public synchronized Head head(String roomId, int most) {
-    Room room = room(roomId);
-    int from = Math.max(0, room.entries.size() - most);
-    List<StoredMessage> newest =
-        room.entries.subList(from, room.entries.size()).stream().map(Entry::message).toList();
-    return new Head(room.last, newest);
+  private record Entry(Draft draft, StoredMessage message) {}
+
+  private static final class Room {
+    final NavigableMap<Long, Entry> entries = new TreeMap<>();
+    final Map<Id, StoredMessage> ids = new HashMap<>();
+    long last;
+
+    void removeOldest() {
+      ids.remove(Numbering.id(entries.pollFirstEntry().getValue().draft()));
+    }
   }
 
   @Override
-  public synchronized List<Optional<List<Journal.Outcome>>> append(List<Batch> batches) {
+  public synchronized Head sync(String roomId, int most) {
+    long last = room(roomId).last;
+    return new Head(last, page(roomId, 0, last + 1, most, End.NEWEST).messages());
+  }
+
+  @Override
+  public synchronized List<Optional<List<Outcome>>> append(List<Batch> batches) {
     return batches.stream().map(this::append).toList();
   }
 
-  private Optional<List<Journal.Outcome>> append(Batch batch) {
+  private Optional<List<Outcome>> append(Batch batch) {
     Room room = room(batch.roomId());
     if (room.last != batch.head()) {
       return Optional.empty();
     }
-    Numbering numbering = new Numbering(room.last);
-    for (Draft draft : batch.drafts()) {
-      StoredMessage known = room.byId.get(new Numbering.Id(draft.senderKey(), draft.clientId()));
-      if (known != null) {
-        numbering.know(draft.senderKey(), known);
-      }
-      numbering.add(draft);
-    }
-    Iterator<Draft> fresh = numbering.fresh().iterator();
-    for (Journal.Outcome outcome : numbering.outcomes()) {
-      if (outcome instanceof Journal.Stored stored) {
-        keep(room, fresh.next(), stored.message());
+    Numbering numbering = new Numbering(batch.head(), room.ids);
+    List<Outcome> outcomes = batch.drafts().stream().map(numbering::outcome).toList();
+    for (Numbering.Numbered added : numbering.added()) {
+      Draft draft = added.draft();
+      StoredMessage message =
+          new StoredMessage(
+              added.seq(), draft.sender(), draft.text(), draft.at(), draft.clientId());
+      room.entries.put(added.seq(), new Entry(draft, message));
+      if (room.entries.size() > MOST_PER_ROOM) {
+        room.removeOldest();
       }
     }
-    room.last = numbering.last();
-    return Optional.of(numbering.outcomes());
+    room.last = numbering.head();
+    return Optional.of(outcomes);
   }
 
-  private static void keep(Room room, Draft draft, StoredMessage message) {
-    Numbering.Id id = new Numbering.Id(draft.senderKey(), draft.clientId());
-    room.entries.add(new Entry(id, message));
-    if (!draft.clientId().isEmpty()) {
-      room.byId.put(id, message);
+  @Override
+  public synchronized Page page(String roomId, long after, long before, int limit, End end) {
+    NavigableMap<Long, Entry> entries = room(roomId).entries;
+    NavigableMap<Long, Entry> range =
+        before <= after ? new TreeMap<>() : entries.subMap(after, false, before, false);
+    NavigableMap<Long, Entry> ordered = end == End.OLDEST ? range : range.descendingMap();
+    return Pages.fill(roomId, ordered.values().stream().map(Entry::message).iterator(), limit, end);
+  }
+
+  @Override
+  public synchronized int prune(Keep keep, int most) {
+    int removed = 0;
+    for (Room room : new ArrayList<>(rooms.values())) {
+      while (removed < most && isPast(room, keep)) {
+        room.removeOldest();
+        removed++;
+      }
     }
-    // In bulk, as removing from the front moves all the others.
-    if (room.entries.size() > MAX_MESSAGES + MAX_MESSAGES / 10) {
-      forget(room, room.entries.size() - MAX_MESSAGES);
+    return removed;
+  }
+
+  private static boolean isPast(Room room, Keep keep) {
+    if (room.entries.isEmpty()) {
+      return false;
     }
-  }
-
-  private static void forget(Room room, int count) {
-    List<Entry> oldest = room.entries.subList(0, count);
-    oldest.forEach(entry -> room.byId.remove(entry.id()));
-    oldest.clear();
+    StoredMessage oldest = room.entries.firstEntry().getValue().message();
+    return keep.isPast(oldest.seq(), oldest.at(), room.last);
   }
 
   @Override
-  public synchronized Page read(
-      String roomId, long after, long before, int limit, History.End end) {
-    List<StoredMessage> range =
-        new ArrayList<>(
-            room(roomId).entries.stream()
-                .map(Entry::message)
-                .filter(message -> message.seq() > after && message.seq() < before)
-                .toList());
-    if (end == History.End.NEWEST) {
-      Collections.reverse(range);
-    }
-    return PageBuilder.page(range.iterator(), limit, end);
+  public synchronized void check() {
+    requireOpen();
   }
 
   @Override
-  public synchronized int prune(String roomId, Instant before, long upTo, int limit) {
-    Room room = room(roomId);
-    int count = 0;
-    while (count < Math.min(limit, room.entries.size())
-        && isOld(room.entries.get(count).message(), before, upTo)) {
-      count++;
-    }
-    forget(room, count);
-    return count;
-  }
-
-  private static boolean isOld(StoredMessage message, Instant before, long upTo) {
-    return message.at().isBefore(before) || message.seq() <= upTo;
+  public String name() {
+    return "The memory";
   }
 
   @Override
-  public void check() {
-    // Memory can always be written, or the process ends.
-  }
-
-  @Override
-  public String place() {
-    return "memory";
-  }
-
-  @Override
-  public void close() {
-    // Nothing is kept.
+  public synchronized void close() {
+    closed = true;
+    rooms.clear();
   }
 
   private Room room(String roomId) {
-    return rooms.computeIfAbsent(roomId, id -> new Room());
+    requireOpen();
+    return rooms.computeIfAbsent(roomId, unknown -> new Room());
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new StoreException(StoreProblem.FAILED, "The store is closed.");
+    }
   }
 }

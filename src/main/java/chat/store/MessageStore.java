@@ -1,63 +1,50 @@
 package chat.store;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What keeps the messages. Calls block; all of them throw {@link StoreException} if the store does
- * not work. One thread writes, any number reads.
+ * Keeps the messages of all rooms. Its methods block, may be called from any thread, and throw
+ * {@link StoreException} when the store does not do what it is asked.
  */
 public interface MessageStore extends AutoCloseable {
 
   /**
    * How far a room is.
    *
-   * @param seq its last number ever; 0 if there is none
+   * @param last its last number ever, 0 if there is none
    * @param newest the newest messages that are kept, in ascending order
    */
-  record Head(long seq, List<StoredMessage> newest) {}
-
-  /**
-   * What is to be added to a room.
-   *
-   * @param head the last number of the room as the writer knows it
-   */
-  record Batch(String roomId, long head, List<Draft> drafts) {}
-
-  /** Messages in ascending order; {@code more} says whether the range has more at its other end. */
-  record Page(List<StoredMessage> messages, boolean more) {}
+  record Head(long last, List<StoredMessage> newest) {}
 
   /** How far a room is, with at most so many messages. */
-  Head head(String roomId, int most);
+  Head sync(String roomId, int most);
 
   /**
-   * Adds to rooms in one transaction: when this returns, all is as durable as the store is.
+   * Stores all batches in one transaction, which is committed when this returns; when it throws,
+   * none of them is stored, unless the connection was lost at the commit.
    *
-   * @return for each batch the outcomes of its drafts; nothing if the room is at another number, so
-   *     that nothing was added to it
+   * @return for each batch one outcome per draft, or empty if the room's last number is another one
    */
   List<Optional<List<Journal.Outcome>>> append(List<Batch> batches);
 
-  /** Reads what {@link History.Read} describes. */
-  Page read(String roomId, long after, long before, int limit, History.End end);
+  /** Messages between two numbers, neither of them included, as {@link History.Read} says. */
+  History.Page page(String roomId, long after, long before, int limit, History.End end);
 
   /**
-   * Removes the oldest messages of a room.
+   * Deletes the oldest messages that are not to be kept, at most so many.
    *
-   * @param before those from before this moment
-   * @param upTo those with numbers up to this
-   * @param limit at most so many
-   * @return how many were removed; fewer than {@code limit} means that none is left to remove
+   * @return how many; fewer than {@code most} means that this was all
    */
-  int prune(String roomId, Instant before, long upTo, int limit);
+  int prune(Keep keep, int most);
 
-  /** Writes something, to see whether that is possible. */
+  /** Returns if something of some size could really be written. */
   void check();
 
-  /** Where it is, for people: a file or a database. */
-  String place();
+  /** What and where it is, to be used in a sentence: "SQLite file ...". */
+  String name();
 
+  /** Gives everything back; does nothing the second time. */
   @Override
   void close();
 }

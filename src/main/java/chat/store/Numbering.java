@@ -1,71 +1,63 @@
 package chat.store;
 
-import java.time.temporal.ChronoUnit;
+import chat.store.Journal.Known;
+import chat.store.Journal.Outcome;
+import chat.store.Journal.Reused;
+import chat.store.Journal.Stored;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives the drafts of a batch their numbers, and each message only one. */
+/** Gives the drafts of one batch their numbers and finds those that came before. */
 final class Numbering {
-  /** A sender's id for a message, within a room. */
+  /** A sender's id for a message; unique in a room. */
   record Id(String senderKey, String clientId) {}
 
-  private final Map<Id, StoredMessage> known = new HashMap<>();
-  private final List<Journal.Outcome> outcomes = new ArrayList<>();
-  private final List<Draft> fresh = new ArrayList<>();
-  private long last;
+  /** A draft that is new. */
+  record Numbered(long seq, Draft draft) {}
+
+  private final Map<Id, StoredMessage> known;
+  private final List<Numbered> added = new ArrayList<>();
+  private long head;
 
   /**
-   * @param last the last number that is taken
+   * Goes on after number {@code head}.
+   *
+   * @param known the room's messages whose ids are in the batch, perhaps others; new ones are put
+   *     in, so that an id counts within the batch too
    */
-  Numbering(long last) {
-    this.last = last;
+  Numbering(long head, Map<Id, StoredMessage> known) {
+    this.head = head;
+    this.known = known;
   }
 
-  /** The ids among these that something may be known about. */
-  static List<String> clientIds(List<Draft> drafts) {
-    return drafts.stream().map(Draft::clientId).filter(id -> !id.isEmpty()).distinct().toList();
-  }
-
-  /** A message that is stored already. */
-  void know(String senderKey, StoredMessage message) {
-    known.put(new Id(senderKey, message.clientId()), message);
-  }
-
-  void add(Draft draft) {
-    Id id = new Id(draft.senderKey(), draft.clientId());
-    StoredMessage before = draft.clientId().isEmpty() ? null : known.get(id);
-    if (before == null) {
-      StoredMessage message =
-          new StoredMessage(
-              ++last,
-              draft.sender(),
-              draft.text(),
-              draft.at().truncatedTo(ChronoUnit.MILLIS),
-              draft.clientId());
-      known.put(id, message);
-      fresh.add(draft);
-      outcomes.add(new Journal.Stored(message));
-    } else if (before.text().equals(draft.text())) {
-      outcomes.add(new Journal.Known(before));
-    } else {
-      outcomes.add(new Journal.Reused());
+  /** What becomes of the next draft. */
+  Outcome outcome(Draft draft) {
+    StoredMessage before = draft.clientId().isEmpty() ? null : known.get(id(draft));
+    if (before != null) {
+      return before.text().equals(draft.text()) ? new Known(before) : new Reused();
     }
+    head++;
+    added.add(new Numbered(head, draft));
+    StoredMessage message =
+        new StoredMessage(head, draft.sender(), draft.text(), draft.at(), draft.clientId());
+    if (!draft.clientId().isEmpty()) {
+      known.put(id(draft), message);
+    }
+    return new Stored(message);
   }
 
-  /** What became of each draft, in their order. */
-  List<Journal.Outcome> outcomes() {
-    return outcomes;
+  /** The last number after all drafts so far. */
+  long head() {
+    return head;
   }
 
-  /** The drafts that are to be stored, in the order of their numbers. */
-  List<Draft> fresh() {
-    return fresh;
+  /** The new ones so far. */
+  List<Numbered> added() {
+    return added;
   }
 
-  /** The last number that is taken now. */
-  long last() {
-    return last;
+  static Id id(Draft draft) {
+    return new Id(draft.senderKey(), draft.clientId());
   }
 }

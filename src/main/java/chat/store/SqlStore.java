@@ -1,74 +1,53 @@
 package chat.store;
 
+import chat.store.History.End;
+import chat.store.History.Page;
+import chat.store.Journal.Outcome;
+import chat.store.Numbering.Id;
+import chat.store.Numbering.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
 
-/** Messages in a relational database. The tables are in {@code migration/}. */
+/** Keeps messages in a database; the SQL is the same for all of them. */
 final class SqlStore implements MessageStore {
-  private static final RowMapper<StoredMessage> MESSAGE =
-      (row, context) ->
-          new StoredMessage(
-              row.getLong("seq"),
-              row.getString("sender"),
-              row.getString("text"),
-              Instant.ofEpochMilli(row.getLong("sent_at")),
-              Optional.ofNullable(row.getString("client_id")).orElse(""));
+  /** Ids that are looked for at once; databases limit the parameters of a statement. */
+  private static final int IDS_AT_ONCE = 500;
 
-  /** As many ids are looked up at once; databases limit the number of parameters. */
-  private static final int MAX_IDS = 500;
+  /** More than the few pages that a full file may have left over. */
+  private static final String CHECK_PAYLOAD = "x".repeat(64 * 1024);
 
-  private final Jdbi writer;
-  private final Jdbi readers;
-  private final Dialect dialect;
-  private final String place;
-  private final AutoCloseable resources;
+  private static final String COLUMNS = "seq, sender, text, sent_at, client_id";
 
-  /**
-   * @param writer where is written; one connection
-   * @param readers where is read
-   * @param place for people
-   * @param resources closed with the store
-   */
-  SqlStore(
-      DataSource writer,
-      DataSource readers,
-      Dialect dialect,
-      String place,
-      AutoCloseable resources) {
-    this.writer = Jdbi.create(writer);
-    this.readers = Jdbi.create(readers);
-    this.dialect = dialect;
-    this.place = place;
-    this.resources = resources;
+  private final Database database;
+
+  SqlStore(Database database) {
+    this.database = database;
   }
 
   @Override
-  public Head head(String roomId, int most) {
-    return translated(
-        () ->
-            writer.withHandle(
-                handle -> {
-                  List<StoredMessage> newest = new ArrayList<>(newest(handle, roomId, most));
-                  Collections.reverse(newest);
-                  return new Head(lastSeq(handle, roomId), newest);
-                }));
+  public Head sync(String roomId, int most) {
+    return in(
+        database.readers(),
+        handle -> {
+          long last = head(handle, roomId);
+          return new Head(last, page(handle, roomId, 0, last + 1, most, End.NEWEST).messages());
+        });
   }
 
-  private static long lastSeq(Handle handle, String roomId) {
+  private static long head(Handle handle, String roomId) {
     return handle
         .createQuery("SELECT last_seq FROM room WHERE id = :room")
         .bind("room", roomId)
@@ -77,82 +56,70 @@ final class SqlStore implements MessageStore {
         .orElse(0L);
   }
 
-  private static List<StoredMessage> newest(Handle handle, String roomId, int most) {
-    return handle
-        .createQuery("SELECT * FROM message WHERE room_id = :room ORDER BY seq DESC LIMIT :most")
-        .bind("room", roomId)
-        .bind("most", most)
-        .map(MESSAGE)
-        .list();
-  }
-
   @Override
-  public List<Optional<List<Journal.Outcome>>> append(List<Batch> batches) {
-    return translated(
-        () ->
-            writer.inTransaction(
-                handle -> batches.stream().map(batch -> append(handle, batch)).toList()));
+  public List<Optional<List<Outcome>>> append(List<Batch> batches) {
+    return in(
+        database.writer(), handle -> batches.stream().map(batch -> append(handle, batch)).toList());
   }
 
-  private static Optional<List<Journal.Outcome>> append(Handle handle, Batch batch) {
-    Numbering numbering = new Numbering(batch.head());
-    learn(handle, batch, numbering);
-    batch.drafts().forEach(numbering::add);
-    if (!claim(handle, batch, numbering.last())) {
+  private static Optional<List<Outcome>> append(Handle handle, Batch batch) {
+    Numbering numbering = new Numbering(batch.head(), known(handle, batch));
+    List<Outcome> outcomes = batch.drafts().stream().map(numbering::outcome).toList();
+    if (!moveHead(handle, batch, numbering.head())) {
       return Optional.empty();
     }
-    insert(handle, batch, numbering.fresh());
-    return Optional.of(numbering.outcomes());
+    insert(handle, batch.roomId(), numbering.added());
+    return Optional.of(outcomes);
   }
 
-  /** Finds what was sent before. */
-  private static void learn(Handle handle, Batch batch, Numbering numbering) {
-    List<String> ids = Numbering.clientIds(batch.drafts());
-    for (int from = 0; from < ids.size(); from += MAX_IDS) {
+  private static Map<Id, StoredMessage> known(Handle handle, Batch batch) {
+    List<String> ids =
+        batch.drafts().stream().map(Draft::clientId).filter(id -> !id.isEmpty()).toList();
+    Map<Id, StoredMessage> known = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
       handle
-          .createQuery("SELECT * FROM message WHERE room_id = :room AND client_id IN (<ids>)")
+          .createQuery(
+              "SELECT sender_key, "
+                  + COLUMNS
+                  + " FROM message WHERE room_id = :room AND client_id IN (<ids>)")
           .bind("room", batch.roomId())
-          .bindList("ids", ids.subList(from, Math.min(from + MAX_IDS, ids.size())))
-          .map((row, context) -> know(numbering, row, MESSAGE.map(row, context)))
-          .list();
+          .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+          .map((row, context) -> Map.entry(row.getString("sender_key"), message(row, context)))
+          .forEach(
+              found ->
+                  known.put(new Id(found.getKey(), found.getValue().clientId()), found.getValue()));
     }
+    return known;
   }
 
-  private static StoredMessage know(Numbering numbering, ResultSet row, StoredMessage message)
-      throws SQLException {
-    numbering.know(row.getString("sender_key"), message);
-    return message;
-  }
-
-  /** Takes the numbers, unless the room is at another one: that keeps a second writer out. */
-  private static boolean claim(Handle handle, Batch batch, long last) {
+  /** Only who knows the last number may append; that holds in the database itself. */
+  private static boolean moveHead(Handle handle, Batch batch, long to) {
+    String first =
+        "INSERT INTO room (id, last_seq) VALUES (:room, :to) ON CONFLICT (id) DO UPDATE"
+            + " SET last_seq = excluded.last_seq WHERE room.last_seq = :from";
+    String later = "UPDATE room SET last_seq = :to WHERE id = :room AND last_seq = :from";
     return handle
-            .createUpdate(
-                """
-                INSERT INTO room (id, last_seq) VALUES (:room, :last)
-                ON CONFLICT (id) DO UPDATE SET last_seq = :last WHERE room.last_seq = :head
-                """)
+            .createUpdate(batch.head() == 0 ? first : later)
             .bind("room", batch.roomId())
-            .bind("head", batch.head())
-            .bind("last", last)
+            .bind("from", batch.head())
+            .bind("to", to)
             .execute()
         == 1;
   }
 
-  private static void insert(Handle handle, Batch batch, List<Draft> fresh) {
-    if (fresh.isEmpty()) {
+  private static void insert(Handle handle, String roomId, List<Numbered> added) {
+    if (added.isEmpty()) {
       return;
     }
-    PreparedBatch rows =
+    PreparedBatch insert =
         handle.prepareBatch(
-            """
-            INSERT INTO message (room_id, seq, sender_key, sender, text, sent_at, client_id)
-            VALUES (:room, :seq, :key, :sender, :text, :at, :id)
-            """);
-    long seq = batch.head();
-    for (Draft draft : fresh) {
-      rows.bind("room", batch.roomId())
-          .bind("seq", ++seq)
+            "INSERT INTO message (room_id, seq, sender_key, sender, text, sent_at, client_id)"
+                + " VALUES (:room, :seq, :key, :sender, :text, :at, :id)");
+    for (Numbered numbered : added) {
+      Draft draft = numbered.draft();
+      insert
+          .bind("room", roomId)
+          .bind("seq", numbered.seq())
           .bind("key", draft.senderKey())
           .bind("sender", draft.sender())
           .bind("text", draft.text())
@@ -160,110 +127,124 @@ final class SqlStore implements MessageStore {
           .bind("id", draft.clientId().isEmpty() ? null : draft.clientId())
           .add();
     }
-    rows.execute();
+    insert.execute();
   }
 
   @Override
-  public Page read(String roomId, long after, long before, int limit, History.End end) {
-    return translated(
-        () -> readers.withHandle(handle -> read(handle, roomId, after, before, limit, end)));
+  public Page page(String roomId, long after, long before, int limit, End end) {
+    return in(database.readers(), handle -> page(handle, roomId, after, before, limit, end));
   }
 
-  private static Page read(
-      Handle handle, String roomId, long after, long before, int limit, History.End end) {
-    String order = end == History.End.NEWEST ? "DESC" : "ASC";
-    try (Stream<StoredMessage> range =
+  private static Page page(
+      Handle handle, String roomId, long after, long before, int limit, End end) {
+    try (ResultIterator<StoredMessage> found =
         handle
             .createQuery(
-                """
-                SELECT * FROM message
-                WHERE room_id = :room AND seq > :after AND seq < :before
-                ORDER BY seq <order> LIMIT :most
-                """)
-            .define("order", order)
+                "SELECT "
+                    + COLUMNS
+                    + " FROM message WHERE room_id = :room AND seq > :after AND seq < :before"
+                    + " ORDER BY seq "
+                    + (end == End.OLDEST ? "ASC" : "DESC")
+                    + " LIMIT :limit")
             .bind("room", roomId)
             .bind("after", after)
             .bind("before", before)
-            .bind("most", limit + 1)
-            .map(MESSAGE)
-            .stream()) {
-      Iterator<StoredMessage> messages = range.iterator();
-      return PageBuilder.page(messages, limit, end);
+            .bind("limit", limit + 1L)
+            .setFetchSize(64)
+            .map(SqlStore::message)
+            .iterator()) {
+      return Pages.fill(roomId, found, limit, end);
+    }
+  }
+
+  private static StoredMessage message(ResultSet row, StatementContext context)
+      throws SQLException {
+    String clientId = row.getString("client_id");
+    return new StoredMessage(
+        row.getLong("seq"),
+        row.getString("sender"),
+        row.getString("text"),
+        Instant.ofEpochMilli(row.getLong("sent_at")),
+        clientId == null ? "" : clientId);
+  }
+
+  @Override
+  public int prune(Keep keep, int most) {
+    return in(
+        database.writer(),
+        handle -> {
+          int removed = 0;
+          for (String roomId : roomIds(handle)) {
+            removed += prune(handle, roomId, keep, most - removed);
+          }
+          return removed;
+        });
+  }
+
+  private static Collection<String> roomIds(Handle handle) {
+    return handle.createQuery("SELECT id FROM room").mapTo(String.class).list();
+  }
+
+  /** Looks from the oldest on and stops at the first that is kept, so no gap comes up. */
+  private static int prune(Handle handle, String roomId, Keep keep, int most) {
+    long head = head(handle, roomId);
+    List<Long> past;
+    try (Stream<StoredMessage> oldest = oldest(handle, roomId, most)) {
+      past =
+          oldest
+              .takeWhile(message -> keep.isPast(message.seq(), message.at(), head))
+              .map(StoredMessage::seq)
+              .toList();
+    }
+    return past.isEmpty()
+        ? 0
+        : handle
+            .createUpdate("DELETE FROM message WHERE room_id = :room AND seq <= :last")
+            .bind("room", roomId)
+            .bind("last", past.get(past.size() - 1))
+            .execute();
+  }
+
+  private static Stream<StoredMessage> oldest(Handle handle, String roomId, int most) {
+    return handle
+        .createQuery(
+            "SELECT " + COLUMNS + " FROM message WHERE room_id = :room ORDER BY seq LIMIT :most")
+        .bind("room", roomId)
+        .bind("most", most)
+        .setFetchSize(64)
+        .map(SqlStore::message)
+        .stream();
+  }
+
+  /** Two transactions, as what is deleted before the commit never gets to the disk. */
+  @Override
+  public void check() {
+    for (String sql :
+        List.of(
+            "INSERT INTO write_check (id, payload) VALUES (1, :payload) ON CONFLICT (id) DO"
+                + " UPDATE SET payload = excluded.payload",
+            "DELETE FROM write_check WHERE payload = :payload")) {
+      in(
+          database.writer(),
+          handle -> handle.createUpdate(sql).bind("payload", CHECK_PAYLOAD).execute());
     }
   }
 
   @Override
-  public int prune(String roomId, Instant before, long upTo, int limit) {
-    return translated(
-        () -> writer.inTransaction(handle -> prune(handle, roomId, before, upTo, limit)));
-  }
-
-  /** Only from the oldest on without gaps, also if the clock has gone backwards between two. */
-  private static int prune(Handle handle, String roomId, Instant before, long upTo, int limit) {
-    List<StoredMessage> oldest =
-        handle
-            .createQuery("SELECT * FROM message WHERE room_id = :room ORDER BY seq LIMIT :limit")
-            .bind("room", roomId)
-            .bind("limit", limit)
-            .map(MESSAGE)
-            .list();
-    long last =
-        oldest.stream()
-            .takeWhile(message -> message.at().isBefore(before) || message.seq() <= upTo)
-            .mapToLong(StoredMessage::seq)
-            .max()
-            .orElse(0);
-    return handle
-        .createUpdate("DELETE FROM message WHERE room_id = :room AND seq <= :last")
-        .bind("room", roomId)
-        .bind("last", last)
-        .execute();
-  }
-
-  @Override
-  public void check() {
-    translated(
-        () ->
-            writer.inTransaction(
-                handle ->
-                    handle
-                        .createUpdate(
-                            """
-                            INSERT INTO heartbeat (id, beat_at) VALUES (1, :now)
-                            ON CONFLICT (id) DO UPDATE SET beat_at = :now
-                            """)
-                        .bind("now", System.currentTimeMillis())
-                        .execute()));
-  }
-
-  @Override
-  public String place() {
-    return place;
+  public String name() {
+    return database.name();
   }
 
   @Override
   public void close() {
-    try {
-      resources.close();
-    } catch (Exception failure) {
-      throw new IllegalStateException(failure);
-    }
+    database.close();
   }
 
-  private <T> T translated(Supplier<T> work) {
+  private <T> T in(Jdbi jdbi, HandleCallback<T, RuntimeException> work) {
     try {
-      return work.get();
-    } catch (JdbiException failure) {
-      throw new StoreException(problem(failure), failure);
+      return jdbi.inTransaction(work);
+    } catch (RuntimeException failure) {
+      throw SqlProblems.failure(database.name(), failure);
     }
-  }
-
-  private StoreProblem problem(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException known) {
-        return dialect.problem(known);
-      }
-    }
-    return StoreProblem.FAILED;
   }
 }

@@ -2,19 +2,20 @@ package chat.store;
 
 import chat.config.Settings;
 
-/** Opens the store that the settings name. */
+/** Opens the store that the operator chose. */
 public final class Store {
   private Store() {}
 
   /**
-   * Opens it, and brings its tables up to date. Takes the same time whatever is in it.
+   * The store, ready for use; nothing in it is read through.
    *
-   * @throws StoreFailure if that cannot be done
+   * @throws StoreException with a sentence for the operator if it cannot be used
    */
   public static MessageStore open(Settings.Store settings) {
     return switch (settings.kind()) {
-      case SQLITE -> SqliteStore.open(settings);
-      case POSTGRESQL -> PostgresStore.open(settings);
+      case SQLITE -> new SqlStore(SqliteDatabase.open(settings.sqlite(), settings.durability()));
+      case POSTGRESQL ->
+          new SqlStore(PostgresDatabase.open(settings.postgresql(), settings.durability()));
       case MEMORY -> new MemoryStore();
     };
   }

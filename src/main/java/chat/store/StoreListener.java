@@ -1,10 +1,10 @@
 package chat.store;
 
-/** Who wants to know whether messages can be stored. Called by the journal only, on each change. */
+/** Is told when the store stops to take messages and when it takes them again. */
 public interface StoreListener {
-  /** Nothing can be stored from now on. */
+  /** Writing fails since now, or fails for another reason than before. */
   void failing(StoreProblem problem);
 
-  /** Messages are stored again. */
+  /** Writing works again. */
   void working();
 }

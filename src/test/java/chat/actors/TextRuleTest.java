@@ -17,6 +17,19 @@ class TextRuleTest {
   }
 
   @Nested
+  class Nul {
+    @Test
+    void inTheText() {
+      assertThat(check("a\0b", "")).contains(RefusalReason.TEXT_INVALID);
+    }
+
+    @Test
+    void inTheClientId() {
+      assertThat(check("x", "\0")).contains(RefusalReason.TEXT_INVALID);
+    }
+  }
+
+  @Nested
   class Text {
     @ParameterizedTest
     @ValueSource(strings = {"x", " x ", "你好", "\n\tx", "\u200bx", "\u202ex", "👨‍👩‍👧", "!"})
@@ -25,8 +38,7 @@ class TextRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"", " ", "\t\r\n", "\u00a0", "\u3000", "\u2028", "\u0000", "\u200b \u2060"})
+    @ValueSource(strings = {"", " ", "\t\r\n", "\u00a0", "\u3000", "\u2028", "\u200b \u2060"})
     void blank(String text) {
       assertThat(check(text, "")).contains(RefusalReason.TEXT_BLANK);
     }

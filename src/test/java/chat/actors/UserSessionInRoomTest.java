@@ -169,8 +169,13 @@ class UserSessionInRoomTest {
       session.roomIsFollowed(3);
       session.roomTells(new Room.Behind("general", 3, 4));
       session.historyHas(3, 5, messages(4, 4));
-
       stream.hears(replayed(4, 4));
+      stream.outbox.isRead();
+      session.roomIsFollowed(4);
+      session.roomTells(live(4));
+      session.roomTells(TestSession.said(5));
+
+      stream.hears(happened(5));
     }
   }
 

@@ -240,6 +240,29 @@ class UserSessionTest {
     }
 
     @Test
+    void anAnswerForTheOldStreamIsGoodForTheNewAndTheNextIsNotTold() {
+      var old = session.isThere();
+      old.sends(enter("general", 0));
+      Lobby.Enter first = session.lobby.expectMessageClass(Lobby.Enter.class);
+      var stream = session.comes(enter("general", 0));
+      Lobby.Enter second = session.lobby.expectMessageClass(Lobby.Enter.class);
+      first.replyTo().tell(session.joined(0));
+      second.replyTo().tell(session.joined(0));
+      session.room.expectMessage(new Room.Follow(first.session(), 0));
+      session.room.expectMessage(new Room.Follow(first.session(), 0));
+      first.session().tell(live(0));
+      first.session().tell(live(0));
+      first.session().tell(TestSession.said(1));
+
+      stream.hears(
+          new SessionOutput.Welcome("Ann", true),
+          new SessionOutput.Entered(session.joined(0), 0),
+          Ack.INSTANCE,
+          new SessionOutput.ReplayEnded("general", 0),
+          happened(1));
+    }
+
+    @Test
     void anAnswerForTheOldStreamGivesBackAPlaceThatNobodyWants() {
       var old = session.isThere();
       old.sends(enter("general", 0));

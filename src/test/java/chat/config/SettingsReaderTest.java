@@ -3,9 +3,13 @@ package chat.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.config.Settings.Durability;
 import chat.config.Settings.RoomSettings;
+import chat.config.Settings.StoreKind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +100,9 @@ class SettingsReaderTest {
         session.queue-length                        |     8 |   65536 |      7 |   65537
         session.text-limit                          |     1 |   16256 |      0 |   20001
         session.ask-timeout                         | 100ms |      1m |   99ms |     61s
+        store.sqlite.max-size                       | 1 MiB |   1 TiB | 1023 KiB | 1025 GiB
+        store.retention.max-age                     |    1m |  36500d |    59s |  36501d
+        store.retention.max-count                   |     1 | 1000000000 |   0 | 1000000001
         """;
 
     @ParameterizedTest
@@ -212,6 +219,78 @@ class SettingsReaderTest {
           .singleElement()
           .asString()
           .contains("an IP address or a host name");
+    }
+  }
+
+  @Nested
+  class StoreBlock {
+    @Test
+    void defaultIsOneFileThatSurvivesPowerLossAndKeepsEverything() {
+      Settings.Store store = TestSettings.defaults().store();
+      assertThat(store.kind()).isEqualTo(StoreKind.SQLITE);
+      assertThat(store.durability()).isEqualTo(Durability.POWER_LOSS);
+      assertThat(store.sqlite())
+          .isEqualTo(new Settings.Sqlite(Path.of("data/grpc-chat.db"), Optional.empty()));
+      assertThat(store.retention())
+          .isEqualTo(new Settings.Retention(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void everyKeyIsRead() {
+      Settings.Store store =
+          TestSettings.of(
+                  """
+                  grpc-chat.store {
+                    kind = PostgreSQL
+                    durability = crash
+                    sqlite { path = /var/lib/chat.db, max-size = 2 GiB }
+                    postgresql {
+                      url = "jdbc:postgresql://db/chat?sslmode=verify-full"
+                      user = me
+                      password = 123
+                    }
+                    retention { max-age = 30d, max-count = 5000 }
+                  }
+                  """)
+              .store();
+      assertThat(store)
+          .isEqualTo(
+              new Settings.Store(
+                  StoreKind.POSTGRESQL,
+                  Durability.CRASH,
+                  new Settings.Sqlite(Path.of("/var/lib/chat.db"), Optional.of(2L << 30)),
+                  new Settings.Postgresql(
+                      "jdbc:postgresql://db/chat?sslmode=verify-full", "me", "123"),
+                  new Settings.Retention(Optional.of(Duration.ofDays(30)), Optional.of(5_000))));
+    }
+
+    @Test
+    void passwordIsNotShown() {
+      Settings settings = TestSettings.of("grpc-chat.store.postgresql.password = secret");
+      assertThat(settings.store().postgresql().password()).isEqualTo("secret");
+      assertThat(settings.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void offIsOffInAnyCase() {
+      assertThat(TestSettings.of("grpc-chat.store.retention.max-age = OFF").store())
+          .isEqualTo(TestSettings.defaults().store());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "kind = oracle | allowed: sqlite, postgresql, memory",
+          "durability = none | allowed: power-loss, crash",
+          "sqlite.path = \"\" | allowed: the path of a file",
+          "postgresql.url = \"jdbc:mysql:x\" | allowed: a JDBC URL such as",
+          "retention.max-age = 0 | allowed: off, or a duration with its unit from 1m to 36500d",
+          "retention.max-count = on | allowed: off, or a whole number from 1 to 1000000000",
+          "sqlite.max-size = 0 | allowed: off, or a size from 1 MiB to 1 TiB"
+        })
+    void othersAreRefused(String line, String allowed) {
+      assertThat(problems("grpc-chat.store." + line)).singleElement().asString().contains(allowed);
     }
   }
 

@@ -1,25 +1,31 @@
--- How far each room is. It outlives the messages: a number is never used twice.
+-- For SQLite and PostgreSQL alike.
+
 CREATE TABLE room (
-  id       TEXT   NOT NULL PRIMARY KEY,
+  id TEXT PRIMARY KEY,
+  -- The number of its last message ever, also when that is kept no more: no number is used twice.
   last_seq BIGINT NOT NULL
 );
 
 CREATE TABLE message (
-  room_id    TEXT   NOT NULL,
-  seq        BIGINT NOT NULL,
-  sender_key TEXT   NOT NULL,
-  sender     TEXT   NOT NULL,
-  text       TEXT   NOT NULL,
-  sent_at    BIGINT NOT NULL, -- Unix time in milliseconds
-  client_id  TEXT,
+  room_id TEXT NOT NULL,
+  seq BIGINT NOT NULL,
+  -- What makes the sender's name unique.
+  sender_key TEXT NOT NULL,
+  -- The name as shown.
+  sender TEXT NOT NULL,
+  text TEXT NOT NULL,
+  -- Milliseconds since 1970, UTC.
+  sent_at BIGINT NOT NULL,
+  -- The sender's own id for it, if it gave one.
+  client_id TEXT,
   PRIMARY KEY (room_id, seq)
-) ${clustered};
+);
 
--- A message that is sent again is found by its id, and cannot be stored twice.
-CREATE UNIQUE INDEX message_client_id ON message (room_id, client_id, sender_key);
+CREATE UNIQUE INDEX message_by_client_id ON message (room_id, client_id, sender_key)
+  WHERE client_id IS NOT NULL;
 
--- The server writes it to find out whether it can write.
-CREATE TABLE heartbeat (
-  id      INT    NOT NULL PRIMARY KEY,
-  beat_at BIGINT NOT NULL
+-- What is written and deleted again to see whether writing works.
+CREATE TABLE write_check (
+  id INTEGER PRIMARY KEY,
+  payload TEXT NOT NULL
 );

@@ -1,0 +1,47 @@
+package chat.tools;
+
+import chat.tools.bench.BenchCommand;
+import chat.tools.verify.VerifyCommand;
+import com.google.common.net.HostAndPort;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of the tools. */
+@Command(
+    name = "grpc-chat-tools",
+    description = "Black-box tools for any server of the grpc-chat contract.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {VerifyCommand.class, BenchCommand.class},
+    scope = ScopeType.INHERIT)
+public final class Main {
+  private static final int DEFAULT_PORT = 50051;
+
+  /** Held, as the settings of a logger go with it. */
+  private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    // Connections end all the time here; gRPC's warnings of that would bury the violations.
+    GRPC.setLevel(Level.OFF);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(arguments, out, err));
+  }
+
+  /** Does what the arguments say; the exit code. */
+  static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    CommandLine tools = new CommandLine(new Main()).setOut(out).setErr(err);
+    return tools
+        .registerConverter(
+            HostAndPort.class, text -> HostAndPort.fromString(text).withDefaultPort(DEFAULT_PORT))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+}

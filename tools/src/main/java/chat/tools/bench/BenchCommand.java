@@ -1,0 +1,151 @@
+package chat.tools.bench;
+
+import chat.tools.bench.BenchOptions.Mode;
+import chat.tools.bench.BenchOptions.Protocol;
+import com.google.common.net.HostAndPort;
+import com.google.gson.Gson;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of {@code bench}. */
+@Command(
+    name = "bench",
+    description = "Measures how much talk a server carries, and how fast.",
+    sortOptions = false,
+    footer = {
+      "",
+      "The last line of the output is a JSON object. A latency is the time from when a message was to be sent until it was "
+          + "shown to one of the people in the room.",
+      "Exit codes: 0 everything was shown to everybody once; 1 not so, or a bot's stream ended; 2 wrong option, or the "
+          + "bots did not get in."
+    })
+public final class BenchCommand implements Callable<Integer> {
+  private static final int WRONG = 1;
+  private static final int NOT_DONE = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--target",
+      paramLabel = "HOST:PORT",
+      required = true,
+      description = "The server; port 50051 if left out.")
+  private HostAndPort target;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "80",
+      description = "Bots, spread evenly over the rooms (default: ${DEFAULT-VALUE}).")
+  private int users;
+
+  @Option(
+      names = "--rooms",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Use the first N rooms of the server's list (default: ${DEFAULT-VALUE}).")
+  private int rooms;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      defaultValue = "session",
+      description =
+          "session: SessionService.Connect; room: ChatService.Chat, which the oldest servers have (default: ${DEFAULT-VALUE}).")
+  private Protocol protocol;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "closed",
+      description =
+          "closed: each bot sends when its last message came back; rate: all bots together send --rate messages a second, whatever "
+              + "the server does (default: ${DEFAULT-VALUE}).")
+  private Mode mode;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      defaultValue = "100",
+      description =
+          "Messages a second, of all bots together, with --mode rate (default: ${DEFAULT-VALUE}).")
+  private double rate;
+
+  @Option(
+      names = "--payload",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Length of a text in bytes, at least about 40 (default: ${DEFAULT-VALUE}).")
+  private int payload;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "S",
+      defaultValue = "30",
+      description = "Seconds to measure (default: ${DEFAULT-VALUE}).")
+  private double duration;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "S",
+      defaultValue = "10",
+      description = "Seconds of the same load before that (default: ${DEFAULT-VALUE}).")
+  private double warmup;
+
+  @Option(
+      names = "--server-pid",
+      paramLabel = "PID",
+      description = "The server's process on this machine, to tell what processor time it takes.")
+  private Long serverPid;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Bench bench = new Bench(options(), err::println)) {
+      Map<String, Object> figures = bench.run();
+      spec.commandLine().getOut().println(new Gson().toJson(figures));
+      boolean clean =
+          figures.get("lost").equals(0L)
+              && figures.get("surplus").equals(0L)
+              && figures.get("failed_bots").equals(0);
+      return clean ? 0 : WRONG;
+    } catch (BenchFailure failure) {
+      err.println(failure.getMessage());
+      return NOT_DONE;
+    }
+  }
+
+  private BenchOptions options() {
+    check("--users", users, users >= 1, "at least 1");
+    check("--rooms", rooms, rooms >= 1 && rooms <= users, "1 to --users");
+    check("--rate", rate, rate > 0 && Double.isFinite(rate), "more than 0");
+    check("--duration", duration, duration > 0 && Double.isFinite(duration), "more than 0");
+    check("--warmup", warmup, warmup >= 0 && Double.isFinite(warmup), "at least 0");
+    return new BenchOptions(
+        target,
+        users,
+        rooms,
+        protocol,
+        mode,
+        rate,
+        payload,
+        Duration.ofMillis(Math.round(duration * 1000)),
+        Duration.ofMillis(Math.round(warmup * 1000)),
+        serverPid == null ? OptionalLong.empty() : OptionalLong.of(serverPid));
+  }
+
+  private void check(String option, Object value, boolean holds, String allowed) {
+    if (!holds) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %s, but has to be %s.".formatted(option, value, allowed));
+    }
+  }
+}

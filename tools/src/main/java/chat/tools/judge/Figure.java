@@ -1,0 +1,13 @@
+package chat.tools.judge;
+
+/** What can be wrong with a delivery. */
+public enum Figure {
+  /** Confirmed or shown to somebody, but not stored; or not shown to somebody who was there. */
+  LOST,
+  /** Stored twice, shown twice to one person, or confirmed with two numbers. */
+  DUPLICATED,
+  /** Shown out of the order of the numbers. */
+  REORDERED,
+  /** Two of: live views, replays, confirmations, history, and the sender, say different things. */
+  DISAGREEMENT
+}

@@ -1,0 +1,57 @@
+package chat.tools.verify;
+
+import chat.tools.judge.Figure;
+import chat.tools.judge.Violations;
+import com.google.gson.Gson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The outcome of a run. */
+record Report(Map<String, Object> figures) {
+  static Report of(
+      VerifyOptions options, Tally tally, Violations violations, long unsettled, double seconds) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("sent", tally.sent);
+    figures.put("acknowledged", tally.acknowledged);
+    figures.put("lost", violations.count(Figure.LOST));
+    figures.put("duplicated", violations.count(Figure.DUPLICATED));
+    figures.put("reordered", violations.count(Figure.REORDERED));
+    figures.put("disagreements", violations.count(Figure.DISAGREEMENT));
+    figures.put("unsettled", unsettled);
+    figures.put("delivered", tally.delivered);
+    figures.put("seed", options.seed());
+    figures.put("seconds", seconds);
+    figures.put("users", options.users());
+    figures.put("rooms", options.rooms());
+    figures.put("cuts", tally.cuts);
+    figures.put("stalls", tally.stalls);
+    figures.put("resends", tally.resends);
+    figures.put("kills", tally.kills);
+    figures.put("streams", tally.streams);
+    figures.put("resumed", tally.resumed);
+    figures.put("displaced", tally.displaced);
+    figures.put("impatient", tally.impatient);
+    figures.put("refused", tally.refused);
+    figures.put("ended", tally.ended);
+    figures.put("latency_ms", tally.latencyMillis());
+    return new Report(figures);
+  }
+
+  long figure(String name) {
+    return ((Number) figures.get(name)).longValue();
+  }
+
+  /** Whether everything was confirmed, and nothing is wrong. */
+  boolean clean() {
+    return figure("lost") == 0
+        && figure("duplicated") == 0
+        && figure("reordered") == 0
+        && figure("disagreements") == 0
+        && figure("unsettled") == 0;
+  }
+
+  /** On one line. */
+  String json() {
+    return new Gson().toJson(figures);
+  }
+}

@@ -1,0 +1,39 @@
+package chat.tools.verify;
+
+import com.google.common.net.HostAndPort;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to do in a run.
+ *
+ * @param roomNames the rooms to use; if empty, the first ones of the server's list
+ * @param roomsPerUser how many of the rooms each bot is in
+ * @param rate messages a second, of all bots together
+ * @param payload code points of a text
+ * @param cutInterval mean time between two cuts of one bot
+ * @param stallInterval mean time between two stalls of one bot
+ * @param longestStall a stall is up to so long
+ * @param resendShare the share of messages that are sent more than once, 0 to 1
+ * @param kills how often the server is killed at most
+ * @param killInterval time between a kill's end and the next
+ * @param settle how long the bots may take to come in, and at the end to come back
+ */
+record VerifyOptions(
+    HostAndPort target,
+    int users,
+    int rooms,
+    List<String> roomNames,
+    int roomsPerUser,
+    double rate,
+    int payload,
+    Duration duration,
+    long seed,
+    FaultOptions faults,
+    Duration cutInterval,
+    Duration stallInterval,
+    Duration longestStall,
+    double resendShare,
+    int kills,
+    Duration killInterval,
+    Duration settle) {}

@@ -1,0 +1,196 @@
+package chat.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.tools.reference.Flaws;
+import chat.tools.reference.ReferenceServer;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+
+  private int run(ReferenceServer server, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add(1, "--target=" + server.address());
+    return run(all.toArray(String[]::new));
+  }
+
+  private JsonObject lastLine() {
+    List<String> lines = out.toString().lines().toList();
+    return JsonParser.parseString(lines.get(lines.size() - 1)).getAsJsonObject();
+  }
+
+  @Nested
+  class Verify {
+    @Test
+    void anHonestServerIsZero() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code = run(server, "verify", "--users=4", "--rooms=2", "--duration=1", "--seed=5");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(lastLine().keySet())
+            .startsWith("sent", "acknowledged", "lost", "duplicated", "reordered", "disagreements");
+        assertThat(lastLine().get("seed").getAsLong()).isEqualTo(5);
+        assertThat(err.toString()).contains("seed 5");
+      }
+    }
+
+    @Test
+    void aBrokenServerIsOneAndTheFirstViolationsAreTold() {
+      Flaws forgetful =
+          new Flaws() {
+            @Override
+            protected boolean recognises(chat.proto.SendMessage message) {
+              return false;
+            }
+          };
+      try (ReferenceServer server = new ReferenceServer(forgetful)) {
+        int code = run(server, "verify", "--duration=1", "--resend-share=1", "--faults=resend");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(lastLine().get("duplicated").getAsLong()).isPositive();
+        assertThat(err.toString()).contains("DUPLICATED: message 0 of bot");
+      }
+    }
+
+    @Test
+    void tooManyUsersIsTwoAndSaysWhy() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        assertThat(run(server, "verify", "--users=50", "--rooms=2")).isEqualTo(2);
+        assertThat(err.toString()).contains("holds 20 people").contains("25 of the 50 users");
+      }
+    }
+
+    @Test
+    void anUnknownRoomIsTwo() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        assertThat(run(server, "verify", "--room-names=general,cellar")).isEqualTo(2);
+        assertThat(err.toString()).contains("no room \"cellar\"");
+      }
+    }
+
+    @Test
+    void aKillCommandThatFailsIsTwo() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "verify",
+                "--users=2",
+                "--duration=30",
+                "--kill-interval=0.1",
+                "--faults=kill=exit 3");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("exit code 3");
+      }
+    }
+
+    @Test
+    void nobodyThereIsTwo() {
+      ReferenceServer gone = new ReferenceServer(new Flaws());
+      gone.close();
+
+      assertThat(run(gone, "verify")).isEqualTo(2);
+      assertThat(err.toString()).contains("does not answer ListRooms");
+    }
+
+    @Test
+    void aWrongOptionIsTwo() {
+      assertThat(run("verify", "--target=localhost:1", "--faults=fire")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--rate=0")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--rooms-per-user=2")).isEqualTo(2);
+      assertThat(run("verify")).isEqualTo(2);
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+      assertThat(run("verify", "--help")).isZero();
+      assertThat(out.toString()).contains("--target", "--faults", "--kill-interval", "--settle");
+    }
+  }
+
+  @Nested
+  class Bench {
+    @Test
+    void aClosedLoopLosesNothing() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--users=6",
+                "--rooms=2",
+                "--duration=1",
+                "--warmup=0.3",
+                "--server-pid=" + ProcessHandle.current().pid());
+
+        assertThat(code).as(err + "\n" + out).isZero();
+        JsonObject figures = lastLine();
+        double messages = figures.get("messages_per_second").getAsDouble();
+        assertThat(messages).isPositive();
+        assertThat(figures.get("deliveries_per_second").getAsDouble())
+            .isBetween(2 * messages, 4 * messages);
+        assertThat(figures.get("deliveries_per_cpu_second").getAsDouble()).isPositive();
+      }
+    }
+
+    @Test
+    void aRateIsKept() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--users=4",
+                "--rooms=1",
+                "--mode=rate",
+                "--rate=50",
+                "--duration=2",
+                "--warmup=0");
+
+        assertThat(code).as(err + "\n" + out).isZero();
+        assertThat(lastLine().get("messages_per_second").getAsDouble()).isBetween(40.0, 60.0);
+      }
+    }
+
+    @Test
+    void aServerThatShowsNotEverythingIsOne() {
+      Flaws lossy =
+          new Flaws() {
+            @Override
+            protected List<chat.proto.RoomMessage> shows(
+                String member, chat.proto.RoomMessage message) {
+              return message.getSeq() % 10 == 0 ? List.of() : List.of(message);
+            }
+          };
+      try (ReferenceServer server = new ReferenceServer(lossy)) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--users=2",
+                "--rooms=1",
+                "--mode=rate",
+                "--rate=50",
+                "--duration=1",
+                "--warmup=0");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(lastLine().get("lost").getAsLong()).isPositive();
+      }
+    }
+  }
+}

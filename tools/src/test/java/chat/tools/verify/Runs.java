@@ -1,0 +1,86 @@
+package chat.tools.verify;
+
+import chat.tools.reference.Flaws;
+import chat.tools.reference.ReferenceServer;
+import com.google.common.net.HostAndPort;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Short runs against the reference server. */
+final class Runs {
+  static final int SETTLE_SECONDS = 30;
+  private static final Duration SHORT = Duration.ofMillis(1500);
+  private static final int HOPELESS_SECONDS = 6;
+
+  private Runs() {}
+
+  /** All faults, and three restarts. */
+  static Report withAllFaults(Flaws flaws, Duration duration) {
+    try (ReferenceServer server = new ReferenceServer(flaws)) {
+      ServerKiller killer = () -> CompletableFuture.runAsync(server::restart);
+      return Verification.run(
+          options(server.address(), "cut,stall,resend,kill=in-process", duration, SETTLE_SECONDS),
+          Optional.of(killer),
+          System.err::println);
+    }
+  }
+
+  /** With restarts and nothing else, on a server that will not keep its word. */
+  static Report withRestarts(Flaws flaws) {
+    try (ReferenceServer server = new ReferenceServer(flaws)) {
+      ServerKiller killer = () -> CompletableFuture.runAsync(server::restart);
+      return Verification.run(
+          options(server.address(), "kill=in-process", SHORT, HOPELESS_SECONDS),
+          Optional.of(killer),
+          System.err::println);
+    }
+  }
+
+  /** Cuts and resends. */
+  static Report shortly(Flaws flaws) {
+    return cutting(flaws, SHORT, SETTLE_SECONDS);
+  }
+
+  /** Cuts and resends on a server that never settles, so that waiting for it is cut short. */
+  static Report withoutHope(Flaws flaws) {
+    return cutting(flaws, SHORT, HOPELESS_SECONDS);
+  }
+
+  /** Longer than an old connection is left open. */
+  static Report forLong(Flaws flaws) {
+    return cutting(flaws, Duration.ofSeconds(8), HOPELESS_SECONDS);
+  }
+
+  private static Report cutting(Flaws flaws, Duration duration, int settleSeconds) {
+    try (ReferenceServer server = new ReferenceServer(flaws)) {
+      return Verification.run(
+          options(server.address(), "cut,resend", duration, settleSeconds),
+          Optional.empty(),
+          System.err::println);
+    }
+  }
+
+  static VerifyOptions options(
+      HostAndPort target, String faults, Duration duration, int settleSeconds) {
+    return new VerifyOptions(
+        target,
+        6,
+        2,
+        List.of(),
+        2,
+        100,
+        60,
+        duration,
+        7,
+        FaultOptions.parse(faults),
+        Duration.ofMillis(400),
+        Duration.ofMillis(800),
+        Duration.ofMillis(800),
+        0.2,
+        3,
+        duration.dividedBy(5),
+        Duration.ofSeconds(settleSeconds));
+  }
+}
