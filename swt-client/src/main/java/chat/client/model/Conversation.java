@@ -86,16 +86,14 @@ final class Conversation {
       timeline.restart(room.getReplayAfter());
       history.restart();
       unread.restart();
-      return;
-    }
-    unread.cameBack();
-    if (room.getReplayAfter() > timeline.newest()) {
-      timeline.skip(room.getReplayAfter(), Entry.notice(Entry.Kind.MISSED, clock.instant(), ""));
+    } else {
+      unread.cameBack();
     }
   }
 
   /** The replay is over: what waits goes {@code out}. */
-  void caughtUp(Consumer<Outgoing> out) {
+  void caughtUp(long lastSeq, Consumer<Outgoing> out) {
+    skipTo(lastSeq);
     replaying = false;
     unread.caughtUp();
     if (!begun) {
@@ -116,6 +114,7 @@ final class Conversation {
     if (mine) {
       sending.shown(message.getClientId());
     }
+    skipTo(message.getSeq() - 1);
     boolean isNew = timeline.add(entry(message));
     if (isNew && !mine && begun) {
       unread.said(message.getSeq());
@@ -143,6 +142,18 @@ final class Conversation {
 
   void notice(Entry.Kind kind, String who) {
     timeline.notice(Entry.notice(kind, clock.instant(), who));
+  }
+
+  /** Numbers that are passed over belong to messages that are kept no more. */
+  private void skipTo(long seq) {
+    if (seq <= timeline.newest()) {
+      return;
+    }
+    if (begun) {
+      timeline.skip(seq, Entry.notice(Entry.Kind.MISSED, clock.instant(), ""));
+    } else {
+      timeline.restart(seq);
+    }
   }
 
   private Entry entry(RoomMessage message) {

@@ -239,7 +239,7 @@ public final class RoomModel extends Model {
   private void happened(SessionEvent event) {
     switch (event.getEventCase()) {
       case MESSAGE -> conversation.said(event.getMessage());
-      case REPLAY_ENDED -> conversation.caughtUp(this::send);
+      case REPLAY_ENDED -> conversation.caughtUp(event.getReplayEnded().getLastSeq(), this::send);
       case MESSAGE_STORED -> conversation.stored(event.getMessageStored());
       case HISTORY_PAGE -> conversation.loaded(event.getHistoryPage());
       case PRESENCE_CHANGED -> presence(event.getPresenceChanged());

@@ -111,6 +111,7 @@ final class Timeline {
   private void append(Entry entry) {
     entries.addLast(entry);
     highest = Math.max(highest, entry.seq());
+    newest = Math.max(newest, highest);
     while (entries.size() > LONGEST) {
       Entry dropped = entries.removeFirst();
       lowest = Math.max(lowest, dropped.seq() + 1);

@@ -110,10 +110,33 @@ class RoomModelTest {
     void thatAreKeptNoMoreLeaveANotice() {
       messages(1, 1);
       fixture.comeBack();
-      server().begin(9, 7, "Ann");
+      server().begin(9, 1, "Ann");
       messages(8, 9);
+      server().endReplay(9);
       assertThat(texts(room)).containsExactly("m1", "m8", "m9");
-      assertThat(kinds(room).get(2)).isEqualTo(Entry.Kind.MISSED);
+      assertThat(kinds(room)).hasSize(5).element(2).isEqualTo(Entry.Kind.MISSED);
+    }
+
+    @Test
+    void ofWhichNoneIsKeptLeaveANoticeToo() {
+      fixture.comeBack();
+      server().begin(9, 0, "Ann");
+      server().endReplay(9);
+      messages(10, 10);
+      assertThat(texts(room)).containsExactly("m10");
+      assertThat(kinds(room)).hasSize(3).element(1).isEqualTo(Entry.Kind.MISSED);
+    }
+
+    @Test
+    void thatAreKeptNoMoreAreNotMissedOnTheFirstVisit() {
+      Session session = fixture.logIn();
+      session.join("tech");
+      fixture.room("tech").begin(9, 0, "Ann");
+      fixture.room("tech").message(9, "Bob", "m9");
+      fixture.room("tech").endReplay(9);
+      RoomModel tech = session.room("tech").orElseThrow();
+      assertThat(kinds(tech)).containsExactly(Entry.Kind.SAID_BY_OTHER, Entry.Kind.ENTERED);
+      assertThat(tech.earlier()).isEqualTo(Earlier.MORE);
     }
 
     @Test
