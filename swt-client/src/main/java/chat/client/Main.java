@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.config.KeyFiles;
 import chat.client.config.LogFile;
 import chat.client.config.Places;
 import chat.client.config.Settings;
@@ -85,6 +86,7 @@ public final class Main implements Callable<Integer> {
               display,
               messages,
               settings,
+              new KeyFiles(places.keys()),
               events -> new GrpcNetwork(events, messages.locale().toLanguageTag()))
           .run(name, server);
       display.dispose();

@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param settings the settings file
  * @param log the log file
+ * @param keys the folder of the session keys
  */
-public record Places(Path settings, Path log) {
+public record Places(Path settings, Path log, Path keys) {
   private static final String PROGRAM = "grpc-chat";
 
   /** The places on the machine this runs on. */
@@ -24,21 +25,22 @@ public record Places(Path settings, Path log) {
     if (os.startsWith("windows")) {
       Path roaming = folder(environment, "APPDATA", home.resolve("AppData/Roaming"));
       Path local = folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local"));
-      return in(roaming, local);
+      return in(roaming, local, local);
     }
     if (os.startsWith("mac")) {
       Path library = home.resolve("Library");
-      return in(library.resolve("Application Support"), library.resolve("Logs"));
+      Path support = library.resolve("Application Support");
+      return in(support, library.resolve("Logs"), support);
     }
-    return in(
-        folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
-        folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")));
+    Path state = folder(environment, "XDG_STATE_HOME", home.resolve(".local/state"));
+    return in(folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")), state, state);
   }
 
-  private static Places in(Path settings, Path log) {
+  private static Places in(Path settings, Path log, Path keys) {
     return new Places(
         settings.resolve(PROGRAM).resolve("client.properties"),
-        log.resolve(PROGRAM).resolve("client.log"));
+        log.resolve(PROGRAM).resolve("client.log"),
+        keys.resolve(PROGRAM).resolve("sessions"));
   }
 
   /** The XDG rule, which does no harm elsewhere: a path that is not absolute is ignored. */

@@ -1,2 +1,2 @@
-/** What the client keeps on the disk: a few settings and a log. */
+/** What the client keeps on the disk: a few settings, a log, and session keys. */
 package chat.client.config;

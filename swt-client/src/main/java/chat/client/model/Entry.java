@@ -1,14 +1,18 @@
 package chat.client.model;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One thing that happened in a room, ready to be shown.
  *
- * @param who the person it is about; empty for what happened to the connection
+ * @param who the person it is about; empty for what is about nobody
  * @param text what was said; empty for everything else
+ * @param seq the number of what was said in its room; 0 if it has none
+ * @param outgoing what is known of an own text on its way; empty for everything else
  */
-public record Entry(Kind kind, Instant at, String who, String text) {
+public record Entry(
+    Kind kind, Instant at, String who, String text, long seq, Optional<Outgoing> outgoing) {
   /** What happened. */
   public enum Kind {
     SAID_BY_OTHER,
@@ -16,8 +20,21 @@ public record Entry(Kind kind, Instant at, String who, String text) {
     CAME,
     WENT,
     ENTERED,
-    INTERRUPTED,
-    BACK
+    /** Messages between the one before and the one after are kept no more. */
+    MISSED
+  }
+
+  static Entry said(boolean mine, Instant at, String who, String text, long seq) {
+    Kind kind = mine ? Kind.SAID_BY_ME : Kind.SAID_BY_OTHER;
+    return new Entry(kind, at, who, text, seq, Optional.empty());
+  }
+
+  static Entry outgoing(Outgoing text, String self) {
+    return new Entry(Kind.SAID_BY_ME, text.at(), self, text.text(), 0, Optional.of(text));
+  }
+
+  static Entry notice(Kind kind, Instant at, String who) {
+    return new Entry(kind, at, who, "", 0, Optional.empty());
   }
 
   public boolean isSaid() {

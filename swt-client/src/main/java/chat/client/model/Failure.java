@@ -12,8 +12,12 @@ public enum Failure {
   NO_ANSWER,
   /** Something answers, but it does not speak this contract. */
   NOT_A_CHAT_SERVER,
+  /** It is a server, but does not know the session contract. */
+  TOO_OLD,
   /** A connection that worked is gone. */
   LOST,
+  /** Another stream of the same session has taken over. */
+  DISPLACED,
   /** The server put this client off because it reads too slowly or asks too much. */
   PUT_OFF,
   /** The server failed. */

@@ -1,33 +1,37 @@
 package chat.client.model;
 
-import chat.proto.CheckUsernameResponse;
+import chat.proto.EnterRoom;
+import chat.proto.FetchHistory;
+import chat.proto.Hello;
 import chat.proto.RoomInfo;
+import chat.proto.SendMessage;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * One connection to a server, which for the server is one person. It does not mend itself: a lost
- * link is closed and another one made, as the name has to be claimed again anyway.
+ * One connection to a server. It does not mend itself: a lost link is closed and another one made,
+ * and hello said again with what was seen.
  *
- * <p>No method blocks. Replies and events arrive on the models' thread, none after {@link
- * #close()}.
+ * <p>No method blocks. Replies and events arrive on the models' thread, none after {@link #close()}
+ * or {@link #goodbye()}.
  */
 public interface Link {
-  /**
-   * Asks for a name and reserves it for this connection. Fails with {@link Failure#NO_ANSWER} after
-   * some seconds.
-   */
-  void claimName(String name, Reply<CheckUsernameResponse> reply);
+  /** Begins or takes up a session; comes before everything else. */
+  void hello(Hello hello, SessionEvents events);
+
+  void enter(EnterRoom room);
+
+  void say(SendMessage message);
+
+  void fetch(FetchHistory range);
+
+  void exit(String roomId);
+
+  /** Ends the session and then the connection. */
+  void goodbye();
 
   /** Asks for the rooms. Fails with {@link Failure#NO_ANSWER} after some seconds. */
   void listRooms(Reply<List<RoomInfo>> reply);
 
-  /** Enters a room; what becomes of it is told to {@code events}. */
-  RoomStream join(String name, String roomId, RoomEvents events);
-
-  /** Calls {@code listener} once if the connection is lost after it worked. */
-  void onLost(Consumer<Failure> listener);
-
-  /** Ends the connection and with it all its rooms. */
+  /** Ends the connection; the session goes on for a while without it. */
   void close();
 }

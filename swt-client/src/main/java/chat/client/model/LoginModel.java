@@ -1,21 +1,22 @@
 package chat.client.model;
 
-import chat.proto.CheckUsernameResponse;
+import chat.proto.Welcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The way in: a name, a server, and what came of the last attempt. */
 public final class LoginModel extends Model {
-  private final Session.Surroundings surroundings;
+  private final Surroundings surroundings;
   private final Consumer<Session> onLogin;
 
   private String name;
   private String server;
-  private Optional<Link> attempt = Optional.empty();
+  private Optional<Handshake> attempt = Optional.empty();
   private Optional<Problem> problem = Optional.empty();
 
   public LoginModel(
-      String name, String server, Session.Surroundings surroundings, Consumer<Session> onLogin) {
+      String name, String server, Surroundings surroundings, Consumer<Session> onLogin) {
     this.name = name;
     this.server = server;
     this.surroundings = surroundings;
@@ -64,48 +65,58 @@ public final class LoginModel extends Model {
     return problem;
   }
 
-  /** Connects and claims the name, unless something is still wrong or an attempt is under way. */
+  /** Connects and says hello, unless something is still wrong or an attempt is under way. */
   public void logIn() {
     if (!isReady()) {
       return;
     }
-    ServerAddress address = address().orElseThrow();
-    String claimed = NameRule.normalized(name);
-    Link link = surroundings.network().connect(address);
-    attempt = Optional.of(link);
+    Account account = account();
     problem = Optional.empty();
+    attempt =
+        Optional.of(
+            Handshake.begin(
+                account.address(), account.hello(List.of()), surroundings, new Answer(account)));
     changed();
-    link.claimName(
-        claimed,
-        Reply.of(
-            answer -> answered(answer, address, claimed, link),
-            failure -> failed(new Problem.Failed(failure))));
   }
 
   /** Gives up the attempt under way. */
   public void cancel() {
-    attempt.ifPresent(Link::close);
+    attempt.ifPresent(Handshake::cancel);
     attempt = Optional.empty();
     changed();
   }
 
-  private void answered(
-      CheckUsernameResponse answer, ServerAddress address, String claimed, Link link) {
-    if (!answer.getAvailable()) {
-      failed(new Problem.Refused(answer.getCode(), answer.getMessage()));
-      return;
-    }
-    attempt = Optional.empty();
-    onLogin.accept(new Session(address, claimed, link, surroundings));
-  }
-
-  private void failed(Problem why) {
-    problem = Optional.of(why);
-    cancel();
+  private Account account() {
+    ServerAddress address = address().orElseThrow();
+    String wanted = NameRule.normalized(name);
+    return new Account(address, wanted, surroundings.keys().keyFor(address, wanted));
   }
 
   private void forgetProblem() {
     problem = Optional.empty();
     changed();
+  }
+
+  private final class Answer implements Handshake.Outcome {
+    private final Account account;
+
+    Answer(Account account) {
+      this.account = account;
+    }
+
+    @Override
+    public SessionEvents welcomed(Link link, Welcome welcome) {
+      attempt = Optional.empty();
+      Session session = new Session(account, link, welcome, surroundings);
+      onLogin.accept(session);
+      return session.events();
+    }
+
+    @Override
+    public void failed(Problem why) {
+      attempt = Optional.empty();
+      problem = Optional.of(why);
+      changed();
+    }
   }
 }

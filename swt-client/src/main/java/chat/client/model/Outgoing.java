@@ -1,38 +1,37 @@
 package chat.client.model;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A text that the server has not confirmed.
+ * An own text that has not come back with its number yet.
  *
- * @param id the client_id it was sent with
+ * @param id the client_id it is sent with, each time the same
+ * @param at when it was written
+ * @param problem why it failed; empty in every other state
  */
-public record Outgoing(String id, String text, State state, Optional<Problem> problem) {
-  /** What is known about it. */
+public record Outgoing(String id, String text, Instant at, State state, Optional<Problem> problem) {
+  /** How far it is. */
   public enum State {
-    /** Sent just now. */
+    /** Goes out as soon as the room can be reached. */
+    WAITING,
+    /** Sent; the server has not answered. */
     SENDING,
-    /** Sent a while ago; worth telling. */
-    SLOW,
-    /** The connection was lost before it was confirmed. Others may have seen it. */
-    UNCONFIRMED,
-    /** The server said no. Nobody has seen it. */
-    REFUSED
+    /** The server has stored it. It comes with the room's other messages in a moment. */
+    STORED,
+    /** The server said no. It stays until the person sends it again or gives it up. */
+    FAILED
   }
 
-  static Outgoing sending(String id, String text) {
-    return new Outgoing(id, text, State.SENDING, Optional.empty());
+  static Outgoing waiting(String id, String text, Instant at) {
+    return new Outgoing(id, text, at, State.WAITING, Optional.empty());
   }
 
-  Outgoing with(State state) {
-    return new Outgoing(id, text, state, problem);
+  Outgoing with(State next) {
+    return new Outgoing(id, text, at, next, Optional.empty());
   }
 
-  Outgoing refused(Problem why) {
-    return new Outgoing(id, text, State.REFUSED, Optional.of(why));
-  }
-
-  boolean isUnderWay() {
-    return state == State.SENDING || state == State.SLOW;
+  Outgoing failed(Problem why) {
+    return new Outgoing(id, text, at, State.FAILED, Optional.of(why));
   }
 }

@@ -1,38 +1,37 @@
 package chat.client.model;
 
-import chat.proto.JoinResponse;
 import chat.proto.Member;
-import java.util.LinkedHashSet;
+import chat.proto.PresenceChanged;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/**
- * Who is in a room, in the order of joining. An old server does not name those who were there
- * before; then only their number is known.
- */
+/** Who is in a room, in the order of joining. */
 final class People {
-  private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, Boolean> away = new LinkedHashMap<>();
   private int count;
 
-  void entered(JoinResponse answer, String self) {
-    names.clear();
-    answer.getMembersList().stream().map(Member::getUserName).forEach(names::add);
-    names.add(self);
-    count = Math.max(names.size(), answer.getRoom().getParticipantCount());
+  void entered(List<Member> members) {
+    away.clear();
+    members.forEach(member -> away.put(member.getUserName(), member.getAway()));
+    count = away.size();
   }
 
-  void came(String name, int currentCount) {
-    names.add(name);
-    count = Math.max(names.size(), currentCount);
+  void changed(PresenceChanged change) {
+    String name = change.getUserName();
+    switch (change.getPresence()) {
+      case PRESENCE_ENTERED, PRESENCE_BACK -> away.put(name, false);
+      case PRESENCE_AWAY -> away.put(name, true);
+      case PRESENCE_LEFT -> away.remove(name);
+      case PRESENCE_UNSPECIFIED, UNRECOGNIZED -> {
+        // Something of a newer server; the count is right all the same.
+      }
+    }
+    count = change.getCurrentCount();
   }
 
-  void went(String name, int currentCount) {
-    names.remove(name);
-    count = Math.max(names.size(), currentCount);
-  }
-
-  List<String> names() {
-    return List.copyOf(names);
+  List<Person> all() {
+    return away.entrySet().stream().map(e -> new Person(e.getKey(), e.getValue())).toList();
   }
 
   int count() {

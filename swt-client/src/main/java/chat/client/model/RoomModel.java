@@ -1,70 +1,44 @@
 package chat.client.model;
 
-import chat.proto.BroadcastMessage;
-import chat.proto.JoinResponse;
+import chat.proto.EnterRoom;
+import chat.proto.PresenceChanged;
 import chat.proto.Refusal;
-import chat.proto.RefusalCode;
-import chat.proto.ServerMessage;
-import chat.proto.SessionEnded;
+import chat.proto.RoomEntered;
+import chat.proto.SendMessage;
+import chat.proto.SessionEvent;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One room: what happened in it, who is there, and what its person is writing. */
-public final class RoomModel extends Model implements RoomEvents {
-  /** From here on a text that is not confirmed is shown as being on its way. */
-  private static final Duration SLOW = Duration.ofSeconds(1);
-
+public final class RoomModel extends Model {
   /** How far the person is in. */
   public enum State {
-    JOINING,
-    JOINED,
-    /** Was in, is out, and goes in again as soon as possible. */
-    INTERRUPTED
-  }
-
-  /** What a room asks of its session. */
-  interface Owner {
-    /** Joins again if there is a link; a link that comes later joins all rooms anyway. */
-    void rejoin(RoomModel room);
-
-    /** The first join was refused: the person never was in. */
-    void refused(RoomModel room, Problem why);
-
-    /** The server announced the end of the stream. */
-    void ended(Problem.Ended why);
+    /** Asked to come in, or to go on. */
+    ENTERING,
+    IN,
+    /** Out, and goes in again as soon as possible. */
+    OUT
   }
 
   private final String id;
   private final String self;
-  private final Owner owner;
-  private final Timers timers;
-  private final Clock clock;
-  private final Backoff backoff;
-  private final Timeline timeline = new Timeline();
+  private final Conversation conversation;
   private final People people = new People();
-  private final Writing writing = new Writing();
 
-  private RoomStream stream;
-  private State state = State.JOINING;
+  private Link link;
+  private State state = State.OUT;
   private Optional<Problem> problem = Optional.empty();
-  private Optional<Problem> announcedEnd = Optional.empty();
-  private Runnable cancelRetry = () -> {};
-  private boolean joinedBefore;
+  private int textLimit;
   private int capacity;
   private String topic = "";
-  private boolean watched;
-  private int unread;
+  private String draft = "";
 
-  RoomModel(String id, String self, Owner owner, Timers timers, Clock clock, Backoff backoff) {
+  RoomModel(String id, String self, Clock clock) {
     this.id = id;
     this.self = self;
-    this.owner = owner;
-    this.timers = timers;
-    this.clock = clock;
-    this.backoff = backoff;
+    this.conversation = new Conversation(id, self, clock);
   }
 
   public String id() {
@@ -80,25 +54,49 @@ public final class RoomModel extends Model implements RoomEvents {
     return state;
   }
 
-  /** What stands in the way of being in, or what the server said about the last text. */
+  /** What stands in the way of being in. */
   public Optional<Problem> problem() {
     return problem;
   }
 
-  public Timeline timeline() {
-    return timeline;
+  /** What is to be shown, own texts on their way last. */
+  public List<Entry> entries() {
+    return conversation.entries();
   }
 
-  /** Who is here, in the order of joining; with an old server only those who were seen. */
-  public List<String> people() {
-    return people.names();
+  /** What there is before the entries. */
+  public Earlier earlier() {
+    return conversation.history().earlier();
+  }
+
+  /** Whether messages that follow the entries were let go, and are loaded on the way forward. */
+  public boolean hasLater() {
+    return !conversation.timeline().isComplete();
+  }
+
+  /**
+   * The number of the first message that was not before the person's eyes, for as long as it
+   * matters.
+   */
+  public OptionalLong unreadFrom() {
+    return conversation.unread().from();
+  }
+
+  /** Said by others since the person last looked. */
+  public int unread() {
+    return conversation.unread().count();
+  }
+
+  /** Who is here, in the order of joining. */
+  public List<Person> people() {
+    return people.all();
   }
 
   public int count() {
     return people.count();
   }
 
-  /** How many the room holds; 0 if the server did not say. */
+  /** How many the room holds. */
   public int capacity() {
     return capacity;
   }
@@ -107,190 +105,179 @@ public final class RoomModel extends Model implements RoomEvents {
     return topic;
   }
 
-  /** The texts that need a person's eye: late, unconfirmed or refused ones. */
-  public List<Outgoing> outbox() {
-    return writing.unconfirmed();
-  }
-
   public String draft() {
-    return writing.draft();
+    return draft;
   }
 
   /** What is being written. Not told to the listeners, as it comes from the view. */
   public void setDraft(String text) {
-    writing.setDraft(text);
+    draft = text;
   }
 
-  /** Said by others since the person last looked. */
-  public int unread() {
-    return unread;
+  /** How many code points the draft has too many. */
+  public int excess() {
+    int length = draft.codePointCount(0, draft.length());
+    return textLimit == 0 ? 0 : Math.max(0, length - textLimit);
   }
 
   /** Whether the person has this room before their eyes. */
   public void setWatched(boolean watched) {
-    this.watched = watched;
-    if (watched && unread > 0) {
-      unread = 0;
+    conversation.unread().setWatched(watched);
+    changed();
+  }
+
+  /** Whether the reader is at the end. */
+  public void setFollowing(boolean following) {
+    conversation.timeline().setFollowing(following);
+    if (conversation.unread().setAtEnd(following)) {
       changed();
     }
   }
 
-  /** Sends the draft, if there is one and the person is in the room. */
-  public void say() {
-    if (state == State.JOINED) {
-      writing.take().ifPresent(this::send);
-    }
+  /** Whether the draft can be sent, now or when the connection is back. */
+  public boolean canSay() {
+    return !draft.isBlank() && excess() == 0;
   }
 
-  /** Puts an unconfirmed or refused text before the draft, to be sent again. */
-  public void takeBack(String outgoingId) {
-    writing.takeBack(outgoingId);
+  /** Sends the draft, or lets it wait for the connection. */
+  public void say() {
+    if (!canSay()) {
+      return;
+    }
+    problem = Optional.empty();
+    conversation.say(draft);
+    draft = "";
     changed();
   }
 
-  /** Gives up an unconfirmed or refused text. */
+  /** Sends a failed text again. */
+  public void sendAgain(String outgoingId) {
+    conversation.sending().sendAgain(outgoingId);
+    changed();
+  }
+
+  /** Gives up a failed text. */
   public void discard(String outgoingId) {
-    writing.discard(outgoingId);
+    conversation.sending().discard(outgoingId);
     changed();
   }
 
   /** Empties the view; the others keep theirs. */
   public void clear() {
-    timeline.clear();
+    conversation.clear();
     changed();
   }
 
-  void join(Link link) {
-    cancelRetry.run();
-    state = State.JOINING;
-    announcedEnd = Optional.empty();
-    stream = link.join(self, id, this);
-    changed();
-  }
-
-  void leave() {
-    cancelRetry.run();
-    stream.leave();
-  }
-
-  /** The whole connection is gone; the session comes back with {@link #join}. */
-  void connectionLost(Failure failure) {
-    cancelRetry.run();
-    interrupted(announcedEnd.orElse(new Problem.Failed(failure)));
-  }
-
-  @Override
-  public void received(ServerMessage message) {
-    switch (message.getEventCase()) {
-      case JOIN_RESPONSE -> answered(message.getJoinResponse());
-      case BROADCAST -> said(message.getBroadcast());
-      case USER_JOINED -> {
-        var event = message.getUserJoined();
-        people.came(event.getUserName(), event.getCurrentCount());
-        add(Entry.Kind.CAME, event.getUserName());
-      }
-      case USER_LEFT -> {
-        var event = message.getUserLeft();
-        people.went(event.getUserName(), event.getCurrentCount());
-        add(Entry.Kind.WENT, event.getUserName());
-      }
-      case REFUSAL -> refused(message.getRefusal());
-      case SESSION_ENDED -> announced(message.getSessionEnded());
-      case EVENT_NOT_SET -> {
-        // A newer server tells something this client does not know.
-      }
-    }
-    changed();
-  }
-
-  @Override
-  public void completed() {
-    streamEnded(
-        announcedEnd.orElse(
-            problem.orElse(new Problem.Refused(RefusalCode.REFUSAL_CODE_UNSPECIFIED, ""))));
-  }
-
-  @Override
-  public void failed(Failure failure) {
-    streamEnded(announcedEnd.orElse(new Problem.Failed(failure)));
-  }
-
-  private void send(Outgoing text) {
-    problem = Optional.empty();
-    stream.say(text.text(), text.id());
-    timers.after(SLOW, () -> markSlow(text.id()));
-    changed();
-  }
-
-  private void answered(JoinResponse answer) {
-    if (!answer.getSuccess()) {
-      problem = Optional.of(new Problem.Refused(answer.getCode(), answer.getMessage()));
-      return;
-    }
-    state = State.JOINED;
-    problem = Optional.empty();
-    backoff.reset();
-    people.entered(answer, self);
-    capacity = answer.getRoom().getCapacity();
-    topic = answer.getRoom().getTopic();
-    add(joinedBefore ? Entry.Kind.BACK : Entry.Kind.ENTERED, "");
-    joinedBefore = true;
-  }
-
-  private void said(BroadcastMessage message) {
-    boolean mine = message.getSenderName().equals(self);
-    if (mine) {
-      writing.confirmed(message.getClientId());
-    } else if (!watched) {
-      unread++;
-    }
-    timeline.add(
-        new Entry(
-            mine ? Entry.Kind.SAID_BY_ME : Entry.Kind.SAID_BY_OTHER,
-            Instant.ofEpochSecond(message.getTimestamp()),
-            message.getSenderName(),
-            message.getText()));
-  }
-
-  private void refused(Refusal refusal) {
-    Problem why = new Problem.Refused(refusal.getCode(), refusal.getMessage());
-    if (writing.refused(refusal.getClientId(), why)) {
-      problem = Optional.of(why);
-    }
-  }
-
-  private void announced(SessionEnded end) {
-    Problem.Ended why = new Problem.Ended(end.getCode(), end.getMessage());
-    announcedEnd = Optional.of(why);
-    owner.ended(why);
-  }
-
-  private void streamEnded(Problem why) {
-    if (!joinedBefore) {
-      owner.refused(this, why);
-      return;
-    }
-    interrupted(why);
-    cancelRetry = timers.after(backoff.next(), () -> owner.rejoin(this));
-  }
-
-  private void interrupted(Problem why) {
-    if (state == State.JOINED) {
-      add(Entry.Kind.INTERRUPTED, "");
-    }
-    state = State.INTERRUPTED;
-    problem = Optional.of(why);
-    writing.connectionLost();
-    changed();
-  }
-
-  private void markSlow(String outgoingId) {
-    if (writing.markSlow(outgoingId)) {
+  /** The reader comes to the oldest entry. */
+  public void loadEarlier() {
+    if (state == State.IN) {
+      conversation.history().askEarlier().ifPresent(range -> link.fetch(range));
       changed();
     }
   }
 
-  private void add(Entry.Kind kind, String who) {
-    timeline.add(new Entry(kind, clock.instant(), who, ""));
+  /** The reader comes to the newest entry, and newer ones were let go. */
+  public void loadLater() {
+    if (state == State.IN) {
+      conversation.history().askLater().ifPresent(range -> link.fetch(range));
+    }
+  }
+
+  /** What to ask for to come in, or to go on where the last link ended. */
+  EnterRoom position() {
+    EnterRoom.Builder enter = EnterRoom.newBuilder().setRoomId(id);
+    conversation.position().ifPresent(enter::setAfter);
+    return enter.build();
+  }
+
+  /**
+   * {@link #position} was sent over {@code way}.
+   *
+   * @param limit the longest text in code points; 0 if there is no limit
+   */
+  void entering(Link way, int limit) {
+    link = way;
+    textLimit = limit;
+    state = State.ENTERING;
+    changed();
+  }
+
+  void connectionLost() {
+    state = State.OUT;
+    problem = Optional.empty();
+    conversation.connectionLost();
+    changed();
+  }
+
+  /** Whether the person has been in the room at all. */
+  boolean wasEntered() {
+    return conversation.position().isPresent();
+  }
+
+  /** The server does not let the person in, now. */
+  void entryRefused(Problem why) {
+    state = State.OUT;
+    problem = Optional.of(why);
+    changed();
+  }
+
+  /**
+   * Takes an event of this room. What comes before the room is entered belongs to an earlier visit.
+   */
+  void received(SessionEvent event) {
+    if (event.hasRoomEntered()) {
+      entered(event.getRoomEntered());
+    } else if (state == State.IN) {
+      happened(event);
+    }
+    // A long replay is shown when it is complete: showing its parts would take most of the time.
+    if (!conversation.isReplaying() || !event.hasMessage()) {
+      changed();
+    }
+  }
+
+  private void happened(SessionEvent event) {
+    switch (event.getEventCase()) {
+      case MESSAGE -> conversation.said(event.getMessage());
+      case REPLAY_ENDED -> conversation.caughtUp(event.getReplayEnded().getLastSeq(), this::send);
+      case MESSAGE_STORED -> conversation.stored(event.getMessageStored());
+      case HISTORY_PAGE -> conversation.loaded(event.getHistoryPage());
+      case PRESENCE_CHANGED -> presence(event.getPresenceChanged());
+      case REFUSAL -> refused(event.getRefusal());
+      default -> {
+        // A newer server tells something that this client does not know.
+      }
+    }
+  }
+
+  private void entered(RoomEntered room) {
+    state = State.IN;
+    problem = Optional.empty();
+    people.entered(room.getMembersList());
+    capacity = room.getRoom().getCapacity();
+    topic = room.getRoom().getTopic();
+    conversation.entered(room);
+  }
+
+  private void send(Outgoing text) {
+    SendMessage.Builder message = SendMessage.newBuilder().setRoomId(id);
+    link.say(message.setClientId(text.id()).setText(text.text()).build());
+  }
+
+  private void presence(PresenceChanged change) {
+    people.changed(change);
+    switch (change.getPresence()) {
+      case PRESENCE_ENTERED -> conversation.notice(Entry.Kind.CAME, change.getUserName());
+      case PRESENCE_LEFT -> conversation.notice(Entry.Kind.WENT, change.getUserName());
+      default -> {
+        // Being away for a moment is shown beside the name, and is no event of the room.
+      }
+    }
+  }
+
+  private void refused(Refusal refusal) {
+    if (!conversation.refused(refusal)) {
+      problem = Optional.of(Problem.of(refusal));
+    }
   }
 }

@@ -1,68 +1,61 @@
 package chat.client.model;
 
-import chat.proto.CheckUsernameResponse;
-import java.time.Clock;
+import chat.proto.EndCode;
+import chat.proto.SessionEvent;
+import chat.proto.Welcome;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
 
 /**
  * A person who is logged in: the lobby, the rooms, and the connection, which is mended with growing
  * pauses until the person logs out. Tells its listeners of changes in its rooms too.
  */
 public final class Session extends Model {
-  private static final Duration TICK = Duration.ofSeconds(1);
-
   /** How the connection is. */
   public enum State {
     ONLINE,
     CONNECTING,
     /** Offline until the pause is over or the person says so. */
-    WAITING
+    WAITING,
+    /** The person is logged in elsewhere. Offline until they say so: the two would take turns. */
+    DISPLACED
   }
 
-  private final ServerAddress address;
+  private final Account account;
   private final String name;
   private final Surroundings surroundings;
   private final Backoff backoff;
+  private final Countdown pause;
   private final LobbyModel lobby;
-  private final Map<String, RoomModel> rooms = new LinkedHashMap<>();
-  private final RoomModel.Owner owner = new Rooms();
+  private final Rooms rooms;
+  private final Stream stream = new Stream();
 
   private Link link;
-  private State state = State.ONLINE;
+  private Optional<Handshake> attempt = Optional.empty();
+  private State state;
   private Optional<Problem> trouble = Optional.empty();
-  private Problem whyLost = new Problem.Failed(Failure.LOST);
-  private Optional<Problem> announcedEnd = Optional.empty();
-  private Duration pause = Duration.ZERO;
-  private Runnable cancelTick = () -> {};
+  private Optional<Problem.Ended> announcedEnd = Optional.empty();
 
   /**
-   * What a session needs of the world: the network, timers, the time, and random numbers from 0 to
-   * 1.
+   * @param link over which the server has said {@code welcome}
    */
-  public record Surroundings(Network network, Timers timers, Clock clock, DoubleSupplier random) {}
-
-  /**
-   * @param link holds the name already
-   */
-  Session(ServerAddress address, String name, Link link, Surroundings surroundings) {
-    this.address = address;
-    this.name = name;
-    this.link = link;
+  Session(Account account, Link link, Welcome welcome, Surroundings surroundings) {
+    this.account = account;
+    this.name = welcome.getUserName();
     this.surroundings = surroundings;
     this.backoff = new Backoff(surroundings.random());
+    this.pause = new Countdown(surroundings.timers(), this::changed, this::connect);
     this.lobby = new LobbyModel(surroundings.timers());
-    online();
+    this.rooms = new Rooms(this::newRetry, this::neverEntered);
+    online(link, welcome);
   }
 
   public ServerAddress address() {
-    return address;
+    return account.address();
   }
 
+  /** As the others see it. */
   public String name() {
     return name;
   }
@@ -73,11 +66,11 @@ public final class Session extends Model {
 
   /** The rooms the person is in, in the order of joining. */
   public List<RoomModel> rooms() {
-    return List.copyOf(rooms.values());
+    return rooms.all();
   }
 
   public Optional<RoomModel> room(String id) {
-    return Optional.ofNullable(rooms.get(id));
+    return rooms.find(id);
   }
 
   public State state() {
@@ -91,133 +84,153 @@ public final class Session extends Model {
 
   /** Seconds until the next attempt; 0 unless waiting. */
   public long secondsLeft() {
-    return pause.plusMillis(999).toSeconds();
+    return pause.secondsLeft();
   }
 
   /** Joins a room, if the session is online and not in it already. */
   public void join(String roomId) {
-    if (state != State.ONLINE || rooms.containsKey(roomId)) {
+    if (state != State.ONLINE || room(roomId).isPresent()) {
       return;
     }
     lobby.forgetProblem();
-    RoomModel room =
-        new RoomModel(
-            roomId,
-            name,
-            owner,
-            surroundings.timers(),
-            surroundings.clock(),
-            new Backoff(surroundings.random()));
-    rooms.put(roomId, room);
+    RoomModel room = new RoomModel(roomId, name, surroundings.clock());
+    rooms.join(room);
     room.listen(this::changed);
-    room.join(link);
     changed();
   }
 
   /** Leaves a room. What was written there and not sent is given up. */
   public void leave(RoomModel room) {
-    room.leave();
-    rooms.remove(room.id());
+    rooms.leave(room);
     lobby.refresh();
     changed();
   }
 
-  /** Ends the pause. */
-  public void tryNow() {
-    if (state == State.WAITING) {
-      cancelTick.run();
+  /** Ends the pause, or takes the session over from where it went. */
+  public void connectNow() {
+    if (state == State.WAITING || state == State.DISPLACED) {
+      pause.stop();
       connect();
     }
   }
 
   /** Ends everything. The session is of no use afterwards. */
   public void logOut() {
-    cancelTick.run();
+    pause.stop();
+    attempt.ifPresent(Handshake::cancel);
     lobby.offline();
-    link.close();
+    link.goodbye();
   }
 
-  private void online() {
+  SessionEvents events() {
+    return stream;
+  }
+
+  private void connect() {
+    state = State.CONNECTING;
+    attempt =
+        Optional.of(
+            Handshake.begin(
+                account.address(), account.hello(rooms.positions()), surroundings, stream));
+    changed();
+  }
+
+  private void online(Link newLink, Welcome welcome) {
+    link = newLink;
+    attempt = Optional.empty();
     state = State.ONLINE;
     trouble = Optional.empty();
     announcedEnd = Optional.empty();
     backoff.reset();
-    link.onLost(this::lost);
     lobby.online(link);
-    rooms().forEach(room -> room.join(link));
+    rooms.online(link, welcome);
     changed();
   }
 
-  private void lost(Failure failure) {
-    lobby.offline();
-    rooms().forEach(room -> room.connectionLost(failure));
-    whyLost = announcedEnd.orElse(new Problem.Failed(failure));
-    waitAfter(whyLost);
-  }
-
-  private void waitAfter(Problem why) {
+  private void lost(Problem why) {
     link.close();
+    lobby.offline();
+    rooms.offline();
     trouble = Optional.of(why);
-    state = State.WAITING;
-    pause = backoff.next();
-    tickLater();
-    changed();
-  }
-
-  private void tickLater() {
-    Duration tick = pause.compareTo(TICK) < 0 ? pause : TICK;
-    cancelTick = surroundings.timers().after(tick, () -> passed(tick));
-  }
-
-  private void passed(Duration tick) {
-    pause = pause.minus(tick);
-    if (pause.isZero()) {
-      connect();
-    } else {
-      tickLater();
+    if (isDisplacement(why)) {
+      state = State.DISPLACED;
       changed();
+    } else {
+      Duration wanted = announcedEnd.map(Problem.Ended::retryAfter).orElse(Duration.ZERO);
+      waitFor(wanted.isZero() ? backoff.next() : wanted);
     }
   }
 
-  private void connect() {
-    pause = Duration.ZERO;
-    state = State.CONNECTING;
-    link = surroundings.network().connect(address);
-    link.claimName(name, Reply.of(this::claimed, failure -> waitAfter(whyLost)));
+  private void waitFor(Duration time) {
+    state = State.WAITING;
+    pause.start(time);
     changed();
   }
 
-  /**
-   * A taken name is often one's own: the server may not have noticed yet that the old connection is
-   * gone.
-   */
-  private void claimed(CheckUsernameResponse answer) {
-    if (answer.getAvailable()) {
-      online();
-    } else {
-      waitAfter(new Problem.Refused(answer.getCode(), answer.getMessage()));
-    }
+  private static boolean isDisplacement(Problem why) {
+    return why instanceof Problem.Ended ended && ended.code() == EndCode.END_CODE_DISPLACED
+        || why instanceof Problem.Failed failed && failed.failure() == Failure.DISPLACED;
   }
 
-  private final class Rooms implements RoomModel.Owner {
+  private Retry newRetry() {
+    return new Retry(surroundings.timers(), new Backoff(surroundings.random()));
+  }
+
+  private void neverEntered(String roomId, Problem why) {
+    lobby.show(why);
+    lobby.refresh();
+    changed();
+  }
+
+  /** What comes out of the handshakes, and of the links that come of them. */
+  private final class Stream implements Handshake.Outcome, SessionEvents {
     @Override
-    public void rejoin(RoomModel room) {
-      if (state == State.ONLINE) {
-        room.join(link);
+    public SessionEvents welcomed(Link newLink, Welcome welcome) {
+      online(newLink, welcome);
+      return this;
+    }
+
+    /** A failed attempt does not hide what happened first, unless the server says something new. */
+    @Override
+    public void failed(Problem why) {
+      if (why instanceof Problem.Refused) {
+        trouble = Optional.of(why);
+      }
+      waitFor(backoff.next());
+    }
+
+    @Override
+    public void received(SessionEvent event) {
+      switch (event.getEventCase()) {
+        case ROOM_ENTERED -> toRoom(event.getRoomEntered().getRoom().getRoomId(), event);
+        case MESSAGE -> toRoom(event.getMessage().getRoomId(), event);
+        case REPLAY_ENDED -> toRoom(event.getReplayEnded().getRoomId(), event);
+        case MESSAGE_STORED -> toRoom(event.getMessageStored().getRoomId(), event);
+        case HISTORY_PAGE -> toRoom(event.getHistoryPage().getRoomId(), event);
+        case PRESENCE_CHANGED -> toRoom(event.getPresenceChanged().getRoomId(), event);
+        case REFUSAL -> toRoom(event.getRefusal().getRoomId(), event);
+        case SESSION_ENDED -> announcedEnd = Optional.of(Problem.of(event.getSessionEnded()));
+        case WELCOME, ROOM_EXITED, EVENT_NOT_SET -> {
+          // The room is out of sight already; or a newer server tells what this client does not
+          // know.
+        }
       }
     }
 
     @Override
-    public void refused(RoomModel room, Problem why) {
-      rooms.remove(room.id());
-      lobby.show(why);
-      lobby.refresh();
-      changed();
+    public void completed() {
+      failed(Failure.LOST);
     }
 
     @Override
-    public void ended(Problem.Ended why) {
-      announcedEnd = Optional.of(why);
+    public void failed(Failure failure) {
+      // It worked, so that nobody has to look for a mistake in the address.
+      Failure why = failure == Failure.UNREACHABLE ? Failure.LOST : failure;
+      lost(announcedEnd.<Problem>map(end -> end).orElse(new Problem.Failed(why)));
+    }
+
+    private void toRoom(String roomId, SessionEvent event) {
+      rooms.received(roomId, event);
     }
   }
 }

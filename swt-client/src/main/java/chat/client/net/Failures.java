@@ -19,7 +19,11 @@ final class Failures {
       case DEADLINE_EXCEEDED -> Failure.NO_ANSWER;
       case RESOURCE_EXHAUSTED -> Failure.PUT_OFF;
       case UNAVAILABLE -> unavailable(status);
-      case UNIMPLEMENTED, UNAUTHENTICATED, PERMISSION_DENIED -> Failure.NOT_A_CHAT_SERVER;
+      // We cancel nothing that is still listened to, so this was the other side.
+      case CANCELLED -> Failure.LOST;
+      case ABORTED -> Failure.DISPLACED;
+      case UNIMPLEMENTED -> speaksGrpc(status) ? Failure.TOO_OLD : Failure.NOT_A_CHAT_SERVER;
+      case UNAUTHENTICATED, PERMISSION_DENIED -> Failure.NOT_A_CHAT_SERVER;
       default -> speaksGrpc(status) ? Failure.SERVER_FAILED : Failure.NOT_A_CHAT_SERVER;
     };
   }

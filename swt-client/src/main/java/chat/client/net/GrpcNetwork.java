@@ -3,12 +3,13 @@ package chat.client.net;
 import chat.client.model.Link;
 import chat.client.model.Network;
 import chat.client.model.ServerAddress;
-import chat.client.net.GrpcLink.Deadlines;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -22,24 +23,29 @@ public final class GrpcNetwork implements Network {
 
   private static final long PING_ANSWER_SECONDS = 10;
 
-  private static final Deadlines DEADLINES =
-      new Deadlines(Duration.ofSeconds(8), Duration.ofSeconds(5));
+  private static final Duration ANSWER_TIME = Duration.ofSeconds(5);
+
+  /** How long a server may take over a goodbye before the program ends without it. */
+  private static final Duration GOODBYE_TIME = Duration.ofSeconds(2);
 
   private final Executor models;
-  private final Deadlines deadlines;
+  private final Duration answerTime;
   private final Metadata headers = new Metadata();
+
+  /** Those that may live. Touched on the models' thread only. */
+  private final List<ManagedChannel> channels = new ArrayList<>();
 
   /**
    * @param models runs what the links have to tell
    * @param language the language for the server's texts, as in "en" or "zh-CN"
    */
   public GrpcNetwork(Executor models, String language) {
-    this(models, language, DEADLINES);
+    this(models, language, ANSWER_TIME);
   }
 
-  GrpcNetwork(Executor models, String language, Deadlines deadlines) {
+  GrpcNetwork(Executor models, String language, Duration answerTime) {
     this.models = models;
-    this.deadlines = deadlines;
+    this.answerTime = answerTime;
     headers.put(LANGUAGE, language);
   }
 
@@ -55,6 +61,22 @@ public final class GrpcNetwork implements Network {
             .directExecutor()
             .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
             .build();
-    return new GrpcLink(channel, models, deadlines);
+    channels.removeIf(ManagedChannel::isTerminated);
+    channels.add(channel);
+    return new GrpcLink(channel, models, answerTime);
+  }
+
+  @Override
+  public void close() {
+    channels.forEach(ManagedChannel::shutdown);
+    long end = System.nanoTime() + GOODBYE_TIME.toNanos();
+    try {
+      for (ManagedChannel channel : channels) {
+        channel.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    channels.forEach(ManagedChannel::shutdownNow);
   }
 }

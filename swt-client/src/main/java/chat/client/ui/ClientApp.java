@@ -4,7 +4,8 @@ import chat.client.config.Settings;
 import chat.client.model.LoginModel;
 import chat.client.model.Network;
 import chat.client.model.Session;
-import chat.client.model.Session.Surroundings;
+import chat.client.model.SessionKeys;
+import chat.client.model.Surroundings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,7 +29,11 @@ public final class ClientApp {
    * @param network makes the network, whose events it hands to the given executor
    */
   public ClientApp(
-      Display display, Messages messages, Settings settings, Function<Executor, Network> network) {
+      Display display,
+      Messages messages,
+      Settings settings,
+      SessionKeys keys,
+      Function<Executor, Network> network) {
     this.display = display;
     this.settings = settings;
     UiDispatcher dispatcher = new UiDispatcher(display);
@@ -37,7 +42,8 @@ public final class ClientApp {
             network.apply(dispatcher),
             dispatcher,
             Clock.systemUTC(),
-            () -> ThreadLocalRandom.current().nextDouble());
+            () -> ThreadLocalRandom.current().nextDouble(),
+            keys);
     ui = new Ui(display, dispatcher, messages);
     bugs = new BugReport(ui);
   }
@@ -55,6 +61,7 @@ public final class ClientApp {
       }
     }
     session.ifPresent(Session::logOut);
+    surroundings.network().close();
   }
 
   private void logIn(String name, String server) {

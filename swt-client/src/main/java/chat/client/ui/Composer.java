@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 /**
@@ -20,9 +21,17 @@ final class Composer {
   private final Composite frame;
   private final Text text;
   private final Button send;
+  private final Label problem;
+  private final Ui ui;
+  private final Runnable onSaid;
 
-  Composer(Composite parent, RoomModel model, Ui ui) {
+  /**
+   * @param onSaid is told when something was said
+   */
+  Composer(Composite parent, RoomModel model, Ui ui, Runnable onSaid) {
     this.model = model;
+    this.ui = ui;
+    this.onSaid = onSaid;
     Composite pane = new Composite(parent, SWT.NONE);
     Look.group(2).applyTo(pane);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(pane);
@@ -41,6 +50,7 @@ final class Composer {
     send.setText(ui.text("composer.send"));
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).hint(90, SWT.DEFAULT).applyTo(send);
 
+    problem = Look.sentence(pane, 2);
     text.addListener(SWT.Modify, e -> typed());
     text.addListener(SWT.KeyDown, this::keyPressed);
     send.addListener(SWT.Selection, e -> say());
@@ -56,12 +66,19 @@ final class Composer {
       text.setText(model.draft());
       text.setSelection(text.getCharCount());
     }
-    send.setEnabled(canSend());
+    judge();
   }
 
   private void typed() {
     model.setDraft(text.getText());
-    send.setEnabled(canSend());
+    judge();
+  }
+
+  private void judge() {
+    send.setEnabled(model.canSay());
+    problem.setForeground(ui.palette().problem());
+    int excess = model.excess();
+    Look.say(problem, excess == 0 ? "" : ui.text("composer.too-long", excess));
   }
 
   /**
@@ -79,12 +96,11 @@ final class Composer {
   }
 
   private void say() {
-    model.say();
+    if (model.canSay()) {
+      model.say();
+      onSaid.run();
+    }
     refresh();
     text.setFocus();
-  }
-
-  private boolean canSend() {
-    return model.state() == RoomModel.State.JOINED && !model.draft().isBlank();
   }
 }

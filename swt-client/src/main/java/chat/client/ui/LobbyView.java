@@ -144,12 +144,9 @@ final class LobbyView {
     }
   }
 
-  /** An old server does not say how many a room holds. */
   private String people(RoomInfo info, Optional<Integer> seenFromWithin) {
     int count = seenFromWithin.orElse(info.getParticipantCount());
-    return info.getCapacity() == 0
-        ? ui.text("lobby.count", count)
-        : ui.text("lobby.count-of", count, info.getCapacity());
+    return ui.text("lobby.count-of", count, info.getCapacity());
   }
 
   private Optional<String> selected() {

@@ -37,6 +37,10 @@ final class Look {
     return resources.create(FontDescriptor.createFrom(control.getFont()).setStyle(SWT.BOLD));
   }
 
+  static Font italic(ResourceManager resources, Control control) {
+    return resources.create(FontDescriptor.createFrom(control.getFont()).setStyle(SWT.ITALIC));
+  }
+
   static Font heading(ResourceManager resources, Control control) {
     return resources.create(
         FontDescriptor.createFrom(control.getFont()).setStyle(SWT.BOLD).increaseHeight(2));

@@ -28,6 +28,7 @@ final class MainWindow {
   private final StackLayout stack = new StackLayout();
   private final RoomCard card;
   private final Map<String, RoomView> views = new LinkedHashMap<>();
+  private boolean active;
 
   MainWindow(Session session, Ui ui, Settings settings, Runnable onLogOut) {
     this.session = session;
@@ -55,6 +56,8 @@ final class MainWindow {
     Runnable repaint = this::refresh;
     Runnable end = session.listen(() -> ui.dispatcher().repaint(repaint));
     shell.addListener(SWT.Dispose, e -> end.run());
+    shell.addListener(SWT.Activate, e -> watch(true));
+    shell.addListener(SWT.Deactivate, e -> watch(false));
     ui.dispatcher().repaint(repaint);
   }
 
@@ -113,7 +116,13 @@ final class MainWindow {
 
   private void show(Optional<RoomView> view) {
     stack.topControl = view.map(RoomView::control).orElse(card.control());
-    views.values().forEach(each -> each.setShown(view.filter(each::equals).isPresent()));
+    watch(active);
     pages.layout();
+  }
+
+  /** A page is before the person's eyes if it is on top of the window they work with. */
+  private void watch(boolean active) {
+    this.active = active;
+    views.values().forEach(each -> each.setWatched(active && each.control() == stack.topControl));
   }
 }

@@ -23,7 +23,6 @@ final class RoomView {
   private final TimelineView timeline;
   private final PeopleView people;
   private final Label problem;
-  private final OutboxView outbox;
   private final Composer composer;
 
   RoomView(Composite parent, Session session, RoomModel model, Ui ui) {
@@ -54,8 +53,7 @@ final class RoomView {
     body.setSashWidth(Look.SPACING);
 
     problem = Look.sentence(pane, 1);
-    outbox = new OutboxView(pane, model, ui);
-    composer = new Composer(pane, model, ui);
+    composer = new Composer(pane, model, ui, timeline::goToEnd);
 
     Runnable repaint = this::refresh;
     Runnable changed = () -> ui.dispatcher().repaint(repaint);
@@ -76,9 +74,9 @@ final class RoomView {
     composer.setFocus();
   }
 
-  /** Whether this is the page that is seen. */
-  void setShown(boolean shown) {
-    model.setWatched(shown);
+  /** Whether the person has this page before their eyes. */
+  void setWatched(boolean watched) {
+    model.setWatched(watched);
   }
 
   private void refresh() {
@@ -89,7 +87,6 @@ final class RoomView {
     topic.setForeground(ui.palette().muted());
     timeline.refresh();
     people.refresh();
-    outbox.refresh();
     composer.refresh();
     problem.setForeground(ui.palette().problem());
     Look.say(problem, trouble());

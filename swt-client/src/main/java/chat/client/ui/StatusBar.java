@@ -15,7 +15,7 @@ final class StatusBar {
   private final Ui ui;
   private final Composite bar;
   private final Label text;
-  private final Button tryNow;
+  private final Button action;
 
   StatusBar(Composite parent, Session session, Ui ui) {
     this.session = session;
@@ -23,17 +23,17 @@ final class StatusBar {
     bar = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).margins(Look.MARGIN, Look.SPACING).applyTo(bar);
     text = new Label(bar, SWT.WRAP);
-    tryNow = new Button(bar, SWT.PUSH);
+    action = new Button(bar, SWT.PUSH);
     // Measured with its button, so that the bar keeps its height when the button goes.
-    tryNow.setText(ui.text("status.try-now"));
-    int height = tryNow.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    action.setText(ui.text("status.try-now"));
+    int height = action.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
     GridDataFactory.fillDefaults()
         .align(SWT.FILL, SWT.CENTER)
         .grab(true, false)
         .hint(100, SWT.DEFAULT)
         .minSize(SWT.DEFAULT, height)
         .applyTo(text);
-    tryNow.addListener(SWT.Selection, e -> session.tryNow());
+    action.addListener(SWT.Selection, e -> session.connectNow());
 
     Runnable repaint = this::refresh;
     Runnable end = session.listen(() -> ui.dispatcher().repaint(repaint));
@@ -52,18 +52,30 @@ final class StatusBar {
     boolean online = session.state() == Session.State.ONLINE;
     text.setText(Look.literal(sentence()));
     text.setForeground(online ? ui.palette().muted() : ui.palette().problem());
-    tryNow.setVisible(session.state() == Session.State.WAITING);
+    boolean displaced = session.state() == Session.State.DISPLACED;
+    set(action, ui.text(displaced ? "status.take-over" : "status.try-now"));
+    action.setVisible(displaced || session.state() == Session.State.WAITING);
     bar.requestLayout();
+  }
+
+  /** Only if it changes, as a screen reader reads out each setting. */
+  private static void set(Button button, String text) {
+    if (!button.getText().equals(text)) {
+      button.setText(text);
+      button.requestLayout();
+    }
   }
 
   private String sentence() {
     return switch (session.state()) {
       case ONLINE -> ui.text("status.online", session.address(), session.name());
       case CONNECTING -> ui.text("status.connecting", session.address());
-      case WAITING ->
-          session.trouble().map(ui.sentences()::of).orElse("")
-              + " "
-              + ui.text("status.waiting", session.secondsLeft());
+      case WAITING -> trouble() + " " + ui.text("status.waiting", session.secondsLeft());
+      case DISPLACED -> trouble();
     };
+  }
+
+  private String trouble() {
+    return session.trouble().map(ui.sentences()::of).orElse("");
   }
 }

@@ -1,24 +1,34 @@
 package chat.client.ui;
 
+import chat.client.model.Earlier;
 import chat.client.model.Entry;
 import chat.client.model.RoomModel;
-import chat.client.model.Timeline;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 
-/** What happened in the room. It follows the end only while the reader is there. */
+/**
+ * What happened in the room. It follows the end only while the reader is there, and what a reader
+ * further up reads stays where it is, whatever comes before or after it.
+ */
 final class TimelineView {
-  private final Timeline timeline;
-  private final Ui ui;
-  private final StyledText text;
-  private EntryText style;
-  private Palette palette;
+  /** So near to the oldest entry earlier ones are loaded. */
+  private static final int NEAR = 10;
 
-  /** The length of each entry that is shown, so that old ones can be cut off. */
-  private final Deque<Integer> lengths = new ArrayDeque<>();
+  private final RoomModel model;
+  private final Ui ui;
+  private final ZoneId zone = ZoneId.systemDefault();
+  private final StyledText text;
+  private final FailedButtons buttons;
+  private final PieceList pieces;
+  private Palette palette;
 
   /**
    * As of the last painting: what counts is what the reader saw, not what has come or changed size
@@ -26,11 +36,11 @@ final class TimelineView {
    */
   private boolean readerAtEnd = true;
 
-  private long shownFrom;
-  private long shownTo;
+  private OptionalLong unreadShown = OptionalLong.empty();
+  private OptionalLong unreadSeen = OptionalLong.empty();
 
   TimelineView(Composite parent, RoomModel model, Ui ui) {
-    this.timeline = model.timeline();
+    this.model = model;
     this.ui = ui;
     text = new StyledText(parent, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
     text.setMargins(Look.SPACING, Look.SPACING, Look.SPACING, Look.SPACING);
@@ -38,57 +48,122 @@ final class TimelineView {
     text.setWrapIndent(Look.SPACING);
     text.setLineSpacing(2);
     text.setCaret(null);
-    text.addListener(SWT.Paint, e -> readerAtEnd = isAtEnd());
+    ScrollKeys.applyTo(text);
+    text.addListener(SWT.Paint, e -> painted());
     text.addListener(SWT.Resize, e -> follow());
+    text.addListener(SWT.MouseWheel, e -> askedFor(e.count > 0));
+    text.addListener(SWT.KeyDown, e -> askedFor(isUpwards(e)));
+    text.addListener(SWT.MouseMove, this::explain);
     Access.named(text, ui.text("room.timeline"));
     palette = ui.palette();
-    style = new EntryText(ui, palette);
+    buttons = new FailedButtons(text, model, ui);
+    pieces = new PieceList(text);
+    pieces.restart(new PieceText(ui, palette, zone, buttons.metrics()));
   }
 
   void refresh() {
+    List<Entry> entries = model.entries();
+    text.setRedraw(false);
     if (!palette.equals(ui.palette())) {
       palette = ui.palette();
-      restart();
+      buttons.restart();
+      pieces.restart(new PieceText(ui, palette, zone, buttons.metrics()));
     }
-    if (timeline.first() > shownTo) {
-      restart();
+    unreadShown = model.unreadFrom();
+    if (pieces.show(toPieces(entries))) {
+      buttons.show(entries);
     }
-    cutOff();
-    append();
     follow();
+    text.setRedraw(true);
   }
 
-  private void restart() {
-    text.setText("");
-    lengths.clear();
-    style = new EntryText(ui, palette);
-    shownFrom = timeline.first();
-    shownTo = shownFrom;
+  /** From now on, whatever the reader is at: who says something wants to see it. */
+  void goToEnd() {
+    readerAtEnd = true;
+    refresh();
   }
 
-  private void cutOff() {
-    int cut = 0;
-    for (; shownFrom < timeline.first(); shownFrom++) {
-      cut += lengths.removeFirst();
+  private List<Piece> toPieces(List<Entry> entries) {
+    List<Piece> all = new ArrayList<>();
+    all.add(Piece.note(earlier()));
+    all.addAll(Piece.of(entries, unreadShown, zone));
+    if (model.hasLater()) {
+      all.add(Piece.note(ui.text("timeline.later")));
     }
-    if (cut > 0) {
-      text.replaceTextRange(0, cut, "");
-    }
+    return all;
   }
 
-  private void append() {
-    EntryText.Block block = style.block();
-    for (Entry entry : timeline.since(shownTo)) {
-      lengths.addLast(block.add(entry));
-    }
-    shownTo = timeline.end();
-    block.appendTo(text);
+  private String earlier() {
+    return switch (model.earlier()) {
+      case MORE -> ui.text("timeline.more");
+      case LOADING -> ui.text("timeline.loading");
+      case NONE -> ui.text("timeline.beginning");
+      case KEPT_NO_MORE -> ui.text("timeline.kept-no-more");
+      case UNAVAILABLE -> ui.text("timeline.unavailable");
+      case CLEARED -> ui.text("timeline.cleared");
+    };
   }
 
+  /** Who has missed something begins to read there, not at the end. */
   private void follow() {
-    if (readerAtEnd) {
+    if (!readerAtEnd) {
+      return;
+    }
+    if (!unreadShown.equals(unreadSeen) && pieces.hasUnread()) {
+      text.setTopIndex(pieces.lineOfUnread());
+    } else {
       text.setTopPixel(Integer.MAX_VALUE / 2);
     }
+  }
+
+  private void painted() {
+    readerAtEnd = isAtEnd() && !model.hasLater();
+    model.setFollowing(readerAtEnd);
+    unreadSeen = unreadShown;
+    if (model.earlier() == Earlier.MORE && isNearStart()) {
+      model.loadEarlier();
+    }
+    if (model.hasLater() && isAtEnd()) {
+      model.loadLater();
+    }
+  }
+
+  /** What does not come by itself comes when the reader wants to get further up. */
+  private void askedFor(boolean upwards) {
+    boolean waits = model.earlier() == Earlier.UNAVAILABLE || model.earlier() == Earlier.CLEARED;
+    if (upwards && waits && isNearStart()) {
+      model.loadEarlier();
+    }
+  }
+
+  private static boolean isUpwards(Event key) {
+    return key.keyCode == SWT.ARROW_UP || key.keyCode == SWT.PAGE_UP || key.keyCode == SWT.HOME;
+  }
+
+  private void explain(Event mouse) {
+    int offset = text.getOffsetAtPoint(new Point(mouse.x, mouse.y));
+    String hint = offset < 0 ? null : pieces.at(offset).entry().map(this::hint).orElse(null);
+    if (!Objects.equals(hint, text.getToolTipText())) {
+      text.setToolTipText(hint);
+    }
+  }
+
+  private String hint(Entry entry) {
+    return entry
+        .outgoing()
+        .map(
+            outgoing ->
+                switch (outgoing.state()) {
+                  case WAITING -> ui.text("outgoing.waiting-hint");
+                  case SENDING -> ui.text("outgoing.sending-hint");
+                  case FAILED -> ui.text("outgoing.failed-hint");
+                  case STORED -> null;
+                })
+        .orElse(null);
+  }
+
+  private boolean isNearStart() {
+    return pieces.indexAt(text.getOffsetAtLine(text.getTopIndex())) < NEAR;
   }
 
   private boolean isAtEnd() {

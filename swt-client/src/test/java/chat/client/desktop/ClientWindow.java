@@ -67,6 +67,11 @@ final class ClientWindow implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Ends it without a word. */
+  void kill() {
+    Tools.kill(process);
+  }
+
   @Override
   public void close() {
     Tools.end(process);

@@ -3,6 +3,8 @@ package chat.client.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ class ConversationIT {
 
   @BeforeEach
   void open() {
-    server = ServerProcess.start();
+    server = ServerProcess.startIn(home);
     screen = new Screen();
   }
 
@@ -27,7 +29,11 @@ class ConversationIT {
   }
 
   private ClientWindow logIn(String user, String language) {
-    ClientWindow window = screen.client(home, user, language, server.port());
+    return logIn(user, language, server.port());
+  }
+
+  private ClientWindow logIn(String user, String language, int port) {
+    ClientWindow window = screen.client(home, user, language, port);
     window.press(language.equals("en") ? "Log in" : "登录");
     window.seeTitle(user);
     return window;
@@ -93,20 +99,94 @@ class ConversationIT {
     }
   }
 
+  private static int timesIn(String conversation, String text) {
+    return conversation.split(Pattern.quote(text), -1).length - 1;
+  }
+
   @Test
-  void aLostConnectionIsToldAndMended() {
-    try (ClientWindow ann = logIn("Ann", "en")) {
+  void whatIsTypedWhileTheServerIsAwayGoesOutOnceInOrder() {
+    try (ClientWindow ann = logIn("Ann", "en");
+        ClientWindow li = logIn("李雷", "zh-CN")) {
       ann.press("Join");
       ann.see("Conversation", "You joined the room");
-      ann.write("Message", "written while the server was away");
+      li.press("加入选中房间");
+      ann.see("Conversation", "李雷 joined");
+      ann.write("Message", "half a senten");
       server.close();
       ann.seeLabel("Trying again in");
-      ann.see("Conversation", "The connection was lost");
-
-      server = ServerProcess.startOn(server.port());
-      ann.see("Conversation", "You are back in the room");
+      ann.see("Message", "half a senten");
+      ann.write("Message", "first");
+      ann.keys("Return");
+      ann.write("Message", "second");
       ann.press("Send");
-      ann.see("Conversation", "written while the server was away");
+      ann.see("Conversation", "first  ◷ waiting for the connection");
+      ann.see("Conversation", "second  ◷ waiting for the connection");
+      server = server.startAgain();
+      li.see("聊天记录", "first\nsecond");
+      ann.see("Conversation", "first\nsecond\n");
+      ann.seeLabel("Connected to");
+      for (String conversation : List.of(ann.read("Conversation"), li.read("聊天记录"))) {
+        assertThat(timesIn(conversation, "first")).isOne();
+        assertThat(timesIn(conversation, "second")).isOne();
+        assertThat(conversation).doesNotContain("waiting", "等待");
+      }
+      assertThat(timesIn(ann.read("Conversation"), "You joined the room")).isOne();
+      ann.see("Who is here", "李雷");
+    }
+  }
+
+  @Test
+  void whatWasMissedIsThereAfterALossBelowALine() {
+    try (Cable cable = Cable.to(server.port());
+        ClientWindow ann = logIn("Ann", "en", cable.port());
+        ClientWindow li = logIn("李雷", "zh-CN")) {
+      ann.press("Join");
+      ann.see("Conversation", "You joined the room");
+      li.press("加入选中房间");
+      li.see("聊天记录", "您已加入房间");
+      ann.keys("b", "e", "f", "o", "r", "e", "Return");
+      li.see("聊天记录", "before");
+      cable.cut();
+      ann.seeLabel("Connection lost. Trying again in");
+      li.see("房间成员", "Ann（暂离）");
+      li.write("消息", "meanwhile");
+      li.press("发送");
+      li.see("聊天记录", "meanwhile");
+      cable.mend();
+      ann.see("Conversation", "Unread from here");
+      assertThat(ann.read("Conversation"))
+          .matches("(?s).*before.*Unread from here.*meanwhile.*")
+          .satisfies(text -> assertThat(timesIn(text, "before")).isOne())
+          .satisfies(text -> assertThat(timesIn(text, "meanwhile")).isOne());
+      assertThat(li.read("房间成员")).doesNotContain("暂离");
+      ann.write("Message", "I see");
+      ann.press("Send");
+      ann.see("Conversation", "I see");
+      assertThat(ann.read("Conversation")).doesNotContain("Unread from here");
+    }
+  }
+
+  @Test
+  void aSecondLoginTakesOverAndTheFirstMayTakeItBack() {
+    try (ClientWindow first = logIn("Ann", "en");
+        ClientWindow second = logIn("Ann", "en")) {
+      first.seeLabel("You are logged in elsewhere");
+      second.seeLabel("Connected to");
+      first.press("Take over again");
+      first.seeLabel("Connected to");
+      second.seeLabel("You are logged in elsewhere");
+    }
+  }
+
+  @Test
+  void aClientThatWasKilledGetsItsNameBackAtOnce() {
+    try (ClientWindow killed = logIn("Ann", "en")) {
+      killed.press("Join");
+      killed.see("Conversation", "You joined the room");
+      killed.kill();
+      try (ClientWindow again = logIn("Ann", "en")) {
+        again.seeLabel("Connected to");
+      }
     }
   }
 

@@ -19,12 +19,15 @@ final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final int port;
 
-  private ServerProcess(int port) {
+  private final Path store;
+
+  private ServerProcess(int port, Path store) {
     this.port = port;
+    this.store = store;
     process =
         Tools.java(
             "server",
-            Map.of(),
+            Map.of("GRPC_CHAT_STORE_SQLITE_PATH", store.toString()),
             Path.of(System.getProperty("server.jar")),
             "--host",
             "localhost",
@@ -33,12 +36,16 @@ final class ServerProcess implements AutoCloseable {
     awaitAnswer();
   }
 
-  static ServerProcess start() {
-    return startOn(freePort());
+  /**
+   * @param folder for its messages
+   */
+  static ServerProcess startIn(Path folder) {
+    return new ServerProcess(freePort(), folder.resolve("chat.db"));
   }
 
-  static ServerProcess startOn(int port) {
-    return new ServerProcess(port);
+  /** Starts it again after it ended: on the same port, with the same messages. */
+  ServerProcess startAgain() {
+    return new ServerProcess(port, store);
   }
 
   static int freePort() {

@@ -1,25 +1,34 @@
 package chat.client.model;
 
-import chat.proto.BroadcastMessage;
-import chat.proto.CheckUsernameResponse;
 import chat.proto.EndCode;
-import chat.proto.JoinResponse;
+import chat.proto.EnterRoom;
+import chat.proto.FetchHistory;
+import chat.proto.Hello;
+import chat.proto.HistoryPage;
 import chat.proto.Member;
+import chat.proto.MessageStored;
+import chat.proto.Presence;
+import chat.proto.PresenceChanged;
 import chat.proto.Refusal;
 import chat.proto.RefusalCode;
+import chat.proto.ReplayEnded;
+import chat.proto.RoomEntered;
 import chat.proto.RoomInfo;
-import chat.proto.ServerMessage;
+import chat.proto.RoomMessage;
+import chat.proto.SendMessage;
 import chat.proto.SessionEnded;
-import chat.proto.UserJoinedNotification;
-import chat.proto.UserLeftNotification;
+import chat.proto.SessionEvent;
+import chat.proto.Welcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A network whose every word the test speaks. */
-final class FakeNetwork implements Network {
-  final List<FakeLink> links = new ArrayList<>();
+public final class FakeNetwork implements Network {
+  public static final int TEXT_LIMIT = 40;
+
+  public final List<FakeLink> links = new ArrayList<>();
 
   @Override
   public Link connect(ServerAddress address) {
@@ -28,19 +37,34 @@ final class FakeNetwork implements Network {
     return link;
   }
 
-  FakeLink last() {
+  public FakeLink last() {
     return links.get(links.size() - 1);
   }
 
+  public static RoomMessage message(
+      String room, long seq, String sender, String text, String clientId) {
+    return RoomMessage.newBuilder()
+        .setRoomId(room)
+        .setSeq(seq)
+        .setSenderName(sender)
+        .setText(text)
+        .setSentAtMillis(1_700_000_000_000L + seq)
+        .setClientId(clientId)
+        .build();
+  }
+
   /** One connection. */
-  static final class FakeLink implements Link {
+  public static final class FakeLink implements Link {
     final ServerAddress address;
-    final List<String> claims = new ArrayList<>();
-    final List<FakeRoom> rooms = new ArrayList<>();
-    Reply<CheckUsernameResponse> claim;
+    public final List<EnterRoom> entered = new ArrayList<>();
+    public final List<SendMessage> said = new ArrayList<>();
+    public final List<FetchHistory> fetched = new ArrayList<>();
+    public final List<String> exited = new ArrayList<>();
+    public Hello hello;
+    SessionEvents events;
     Reply<List<RoomInfo>> list;
     int lists;
-    Consumer<Failure> lost;
+    boolean saidGoodbye;
     boolean closed;
 
     FakeLink(ServerAddress address) {
@@ -48,9 +72,34 @@ final class FakeNetwork implements Network {
     }
 
     @Override
-    public void claimName(String name, Reply<CheckUsernameResponse> reply) {
-      claims.add(name);
-      claim = reply;
+    public void hello(Hello words, SessionEvents listener) {
+      hello = words;
+      events = listener;
+    }
+
+    @Override
+    public void enter(EnterRoom room) {
+      entered.add(room);
+    }
+
+    @Override
+    public void say(SendMessage message) {
+      said.add(message);
+    }
+
+    @Override
+    public void fetch(FetchHistory range) {
+      fetched.add(range);
+    }
+
+    @Override
+    public void exit(String roomId) {
+      exited.add(roomId);
+    }
+
+    @Override
+    public void goodbye() {
+      saidGoodbye = true;
     }
 
     @Override
@@ -60,60 +109,53 @@ final class FakeNetwork implements Network {
     }
 
     @Override
-    public RoomStream join(String name, String roomId, RoomEvents events) {
-      FakeRoom room = new FakeRoom(roomId, events);
-      rooms.add(room);
-      return room;
-    }
-
-    @Override
-    public void onLost(Consumer<Failure> listener) {
-      lost = listener;
-    }
-
-    @Override
     public void close() {
       closed = true;
     }
 
-    void accept() {
-      claim.answered(CheckUsernameResponse.newBuilder().setAvailable(true).build());
+    public void welcome() {
+      send(
+          SessionEvent.newBuilder()
+              .setWelcome(
+                  Welcome.newBuilder().setUserName(hello.getUserName()).setTextLimit(TEXT_LIMIT)));
     }
 
-    void refuse(RefusalCode code) {
-      claim.answered(CheckUsernameResponse.newBuilder().setCode(code).build());
+    /** Refuses the hello, which ends the stream. */
+    public void refuseHello(RefusalCode code) {
+      send(SessionEvent.newBuilder().setRefusal(Refusal.newBuilder().setCode(code)));
+      events.completed();
     }
 
-    FakeRoom room() {
-      return rooms.get(rooms.size() - 1);
+    public void fail(Failure failure) {
+      events.failed(failure);
+    }
+
+    public void end(EndCode code, int retryAfterMillis) {
+      send(
+          SessionEvent.newBuilder()
+              .setSessionEnded(
+                  SessionEnded.newBuilder().setCode(code).setRetryAfterMillis(retryAfterMillis)));
+      events.failed(Failure.UNREACHABLE);
+    }
+
+    public FakeRoom room(String id) {
+      return new FakeRoom(this, id);
+    }
+
+    private void send(SessionEvent.Builder event) {
+      events.received(event.build());
     }
   }
 
-  /** One Chat stream. */
-  static final class FakeRoom implements RoomStream {
-    record Said(String text, String clientId) {}
-
-    final String id;
-    final RoomEvents events;
-    final List<Said> said = new ArrayList<>();
-    boolean left;
-
-    FakeRoom(String id, RoomEvents events) {
-      this.id = id;
-      this.events = events;
+  /** One room as the server speaks of it on one link. */
+  public record FakeRoom(FakeLink link, String id) {
+    /** Lets the person in, with nothing replayed: the room is empty, or all is known. */
+    public void enter(long lastSeq, String... members) {
+      begin(lastSeq, lastSeq, members);
+      endReplay(lastSeq);
     }
 
-    @Override
-    public void say(String text, String clientId) {
-      said.add(new Said(text, clientId));
-    }
-
-    @Override
-    public void leave() {
-      left = true;
-    }
-
-    void accept(String... members) {
+    public void begin(long lastSeq, long replayAfter, String... members) {
       RoomInfo info =
           RoomInfo.newBuilder()
               .setRoomId(id)
@@ -121,68 +163,85 @@ final class FakeNetwork implements Network {
               .setCapacity(20)
               .setTopic("About " + id)
               .build();
+      List<Member> people =
+          Stream.of(members).map(name -> Member.newBuilder().setUserName(name).build()).toList();
       send(
-          ServerMessage.newBuilder()
-              .setJoinResponse(
-                  JoinResponse.newBuilder()
-                      .setSuccess(true)
+          SessionEvent.newBuilder()
+              .setRoomEntered(
+                  RoomEntered.newBuilder()
                       .setRoom(info)
-                      .addAllMembers(
-                          Stream.of(members)
-                              .map(name -> Member.newBuilder().setUserName(name).build())
-                              .toList())));
+                      .addAllMembers(people)
+                      .setLastSeq(lastSeq)
+                      .setReplayAfter(replayAfter)));
     }
 
-    void refuseJoin(RefusalCode code) {
+    public void endReplay(long lastSeq) {
       send(
-          ServerMessage.newBuilder()
-              .setJoinResponse(JoinResponse.newBuilder().setCode(code).setMessage("no")));
-      events.completed();
+          SessionEvent.newBuilder()
+              .setReplayEnded(ReplayEnded.newBuilder().setRoomId(id).setLastSeq(lastSeq)));
     }
 
-    void broadcast(String sender, String text, String clientId) {
+    public void message(long seq, String sender, String text) {
+      message(seq, sender, text, "");
+    }
+
+    public void message(long seq, String sender, String text, String clientId) {
       send(
-          ServerMessage.newBuilder()
-              .setBroadcast(
-                  BroadcastMessage.newBuilder()
-                      .setSenderName(sender)
-                      .setText(text)
-                      .setTimestamp(1_700_000_000)
-                      .setClientId(clientId)));
+          SessionEvent.newBuilder()
+              .setMessage(FakeNetwork.message(id, seq, sender, text, clientId)));
     }
 
-    void echo(int index) {
-      broadcast("Ann", said.get(index).text(), said.get(index).clientId());
+    /** Shows what Ann said on this link as message {@code seq}. */
+    public void echo(int index, long seq) {
+      SendMessage said = link.said.get(index);
+      message(seq, "Ann", said.getText(), said.getClientId());
     }
 
-    void refuse(int index, RefusalCode code) {
+    public void stored(int index, long seq) {
       send(
-          ServerMessage.newBuilder()
-              .setRefusal(
-                  Refusal.newBuilder().setCode(code).setClientId(said.get(index).clientId())));
+          SessionEvent.newBuilder()
+              .setMessageStored(
+                  MessageStored.newBuilder()
+                      .setRoomId(id)
+                      .setClientId(link.said.get(index).getClientId())
+                      .setSeq(seq)));
     }
 
-    void came(String name, int count) {
+    public void refuseText(int index, RefusalCode code) {
+      refuse(code, link.said.get(index).getClientId());
+    }
+
+    public void refuse(RefusalCode code, String clientId) {
       send(
-          ServerMessage.newBuilder()
-              .setUserJoined(
-                  UserJoinedNotification.newBuilder().setUserName(name).setCurrentCount(count)));
+          SessionEvent.newBuilder()
+              .setRefusal(Refusal.newBuilder().setCode(code).setRoomId(id).setClientId(clientId)));
     }
 
-    void went(String name, int count) {
+    /** Messages of Bob with these numbers. */
+    public void page(long first, long last, boolean more) {
+      List<RoomMessage> messages =
+          LongStream.rangeClosed(first, last)
+              .mapToObj(seq -> FakeNetwork.message(id, seq, "Bob", "old " + seq, ""))
+              .toList();
       send(
-          ServerMessage.newBuilder()
-              .setUserLeft(
-                  UserLeftNotification.newBuilder().setUserName(name).setCurrentCount(count)));
+          SessionEvent.newBuilder()
+              .setHistoryPage(
+                  HistoryPage.newBuilder().setRoomId(id).addAllMessages(messages).setMore(more)));
     }
 
-    void end(EndCode code) {
-      send(ServerMessage.newBuilder().setSessionEnded(SessionEnded.newBuilder().setCode(code)));
-      events.failed(Failure.UNREACHABLE);
+    public void presence(String name, Presence presence, int count) {
+      send(
+          SessionEvent.newBuilder()
+              .setPresenceChanged(
+                  PresenceChanged.newBuilder()
+                      .setRoomId(id)
+                      .setUserName(name)
+                      .setPresence(presence)
+                      .setCurrentCount(count)));
     }
 
-    private void send(ServerMessage.Builder message) {
-      events.received(message.build());
+    private void send(SessionEvent.Builder event) {
+      link.send(event);
     }
   }
 }

@@ -14,12 +14,14 @@ class LoginModelTest {
       new LoginModel("Ann", "chat.example.org:1234", fixture.surroundings, sessions::add);
 
   @Test
-  void claimsTheNameAtTheAddress() {
+  void saysHelloAtTheAddress() {
     model.logIn();
     assertThat(model.isBusy()).isTrue();
     assertThat(fixture.link().address).isEqualTo(new ServerAddress("chat.example.org", 1234));
-    assertThat(fixture.link().claims).containsExactly("Ann");
-    fixture.link().accept();
+    assertThat(fixture.link().hello.getUserName()).isEqualTo("Ann");
+    assertThat(fixture.link().hello.getSessionKey())
+        .isEqualTo("key of Ann at chat.example.org:1234");
+    fixture.link().welcome();
     assertThat(sessions).hasSize(1);
     assertThat(sessions.get(0).name()).isEqualTo("Ann");
     assertThat(fixture.link().closed).isFalse();
@@ -29,7 +31,7 @@ class LoginModelTest {
   void sendsTheNameInNormalForm() {
     model.setName(" e\u0301va ");
     model.logIn();
-    assertThat(fixture.link().claims).containsExactly("\u00e9va");
+    assertThat(fixture.link().hello.getUserName()).isEqualTo("\u00e9va");
   }
 
   @Test
@@ -53,7 +55,7 @@ class LoginModelTest {
   @Test
   void aTakenNameIsToldUntilSomethingIsChanged() {
     model.logIn();
-    fixture.link().refuse(RefusalCode.REFUSAL_CODE_NAME_TAKEN);
+    fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_NAME_TAKEN);
     assertThat(model.isBusy()).isFalse();
     assertThat(fixture.link().closed).isTrue();
     assertThat(model.problem())
@@ -65,9 +67,26 @@ class LoginModelTest {
   @Test
   void anUnreachableServerIsTold() {
     model.logIn();
-    fixture.link().claim.failed(Failure.UNREACHABLE);
+    fixture.link().fail(Failure.UNREACHABLE);
     assertThat(model.problem()).contains(new Problem.Failed(Failure.UNREACHABLE));
     assertThat(model.isReady()).isTrue();
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsTold() {
+    model.logIn();
+    fixture.timers.passSeconds(8);
+    assertThat(model.problem()).contains(new Problem.Failed(Failure.NO_ANSWER));
+    assertThat(fixture.link().closed).isTrue();
+  }
+
+  @Test
+  void aLateTimeoutDoesNotEndTheSession() {
+    model.logIn();
+    fixture.link().welcome();
+    fixture.timers.passSeconds(8);
+    assertThat(fixture.link().closed).isFalse();
+    assertThat(sessions.get(0).state()).isEqualTo(Session.State.ONLINE);
   }
 
   @Test

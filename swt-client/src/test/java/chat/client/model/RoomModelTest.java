@@ -2,41 +2,38 @@ package chat.client.model;
 
 import static chat.client.model.SessionFixture.NOW;
 import static chat.client.model.SessionFixture.kinds;
+import static chat.client.model.SessionFixture.outgoing;
+import static chat.client.model.SessionFixture.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.model.FakeNetwork.FakeRoom;
-import chat.proto.EndCode;
+import chat.proto.EnterRoom;
+import chat.proto.Presence;
 import chat.proto.RefusalCode;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RoomModelTest {
   private final SessionFixture fixture = new SessionFixture();
-  private Session session;
-  private RoomModel room;
-  private FakeRoom stream;
+  private final RoomModel room = fixture.enter("general");
 
-  @BeforeEach
-  void join() {
-    session = fixture.logIn();
-    session.join("general");
-    room = session.room("general").orElseThrow();
-    stream = fixture.stream();
-    stream.accept("Bob", "Ann");
+  /** The room as the server speaks of it on the newest link. */
+  private FakeRoom server() {
+    return fixture.room("general");
   }
 
-  private void say(String text) {
-    room.setDraft(text);
-    room.say();
+  private void messages(long first, long last) {
+    for (long seq = first; seq <= last; seq++) {
+      server().message(seq, "Bob", "m" + seq);
+    }
   }
 
   @Nested
   class People {
     @Test
     void areThoseThatTheServerNamesInTheOrderOfJoining() {
-      assertThat(room.people()).containsExactly("Bob", "Ann");
+      assertThat(room.people()).extracting(Person::name).containsExactly("Bob", "Ann");
       assertThat(room.count()).isEqualTo(2);
       assertThat(room.capacity()).isEqualTo(20);
       assertThat(room.topic()).isEqualTo("About general");
@@ -44,176 +41,195 @@ class RoomModelTest {
 
     @Test
     void followComingAndGoing() {
-      stream.came("Cleo", 3);
-      stream.went("Bob", 2);
-      assertThat(room.people()).containsExactly("Ann", "Cleo");
+      server().presence("Cleo", Presence.PRESENCE_ENTERED, 3);
+      server().presence("Bob", Presence.PRESENCE_LEFT, 2);
+      assertThat(room.people()).extracting(Person::name).containsExactly("Ann", "Cleo");
       assertThat(kinds(room)).containsExactly(Entry.Kind.ENTERED, Entry.Kind.CAME, Entry.Kind.WENT);
-      assertThat(room.timeline().since(1).get(0))
-          .isEqualTo(new Entry(Entry.Kind.CAME, NOW, "Cleo", ""));
+      assertThat(room.entries().get(1)).isEqualTo(Entry.notice(Entry.Kind.CAME, NOW, "Cleo"));
     }
 
     @Test
-    void ofAnOldServerAreOneselfAndTheCountThatComesLater() {
-      session.join("tech");
-      RoomModel old = session.room("tech").orElseThrow();
-      fixture.stream().accept();
-      assertThat(old.people()).containsExactly("Ann");
-      fixture.stream().came("Dan", 5);
-      assertThat(old.people()).containsExactly("Ann", "Dan");
-      assertThat(old.count()).isEqualTo(5);
-    }
-  }
-
-  @Nested
-  class Say {
-    @Test
-    void leavesTheLineToTheBroadcast() {
-      say("hello");
-      assertThat(stream.said).extracting(FakeRoom.Said::text).containsExactly("hello");
-      assertThat(room.draft()).isEmpty();
+    void goAwayAndComeBackQuietly() {
+      server().presence("Bob", Presence.PRESENCE_AWAY, 2);
+      assertThat(room.people()).containsExactly(new Person("Bob", true), new Person("Ann", false));
+      server().presence("Bob", Presence.PRESENCE_BACK, 2);
+      assertThat(room.people()).containsExactly(new Person("Bob", false), new Person("Ann", false));
       assertThat(kinds(room)).containsExactly(Entry.Kind.ENTERED);
-      stream.echo(0);
-      assertThat(room.timeline().since(1))
-          .containsExactly(
-              new Entry(
-                  Entry.Kind.SAID_BY_ME, Instant.ofEpochSecond(1_700_000_000), "Ann", "hello"));
-    }
-
-    @Test
-    void sendsNothingThatIsBlank() {
-      say(" \n ");
-      assertThat(stream.said).isEmpty();
-      assertThat(room.draft()).isEqualTo(" \n ");
-    }
-
-    @Test
-    void isConfirmedByTheEchoHoweverLate() {
-      say("hello");
-      fixture.timers.passSeconds(1);
-      assertThat(room.outbox()).extracting(Outgoing::state).containsExactly(Outgoing.State.SLOW);
-      stream.echo(0);
-      assertThat(room.outbox()).isEmpty();
-    }
-
-    @Test
-    void isConfirmedInOrderByAServerThatKnowsNoClientIds() {
-      say("one");
-      say("two");
-      stream.broadcast("Ann", "one", "");
-      fixture.timers.passSeconds(1);
-      assertThat(room.outbox()).extracting(Outgoing::text).containsExactly("two");
-    }
-
-    @Test
-    void isNotConfirmedBySomebodyElse() {
-      say("hello");
-      stream.broadcast("Bob", "hello", stream.said.get(0).clientId());
-      fixture.timers.passSeconds(1);
-      assertThat(room.outbox()).hasSize(1);
     }
   }
 
   @Nested
-  class RefusedText {
+  class Messages {
     @Test
-    void goesBackToWhereItWasWritten() {
-      say("much too long");
-      stream.refuse(0, RefusalCode.REFUSAL_CODE_TEXT_TOO_LONG);
-      assertThat(room.draft()).isEqualTo("much too long");
-      assertThat(room.outbox()).isEmpty();
+    void areShownInTheOrderOfTheirNumbersEachOnce() {
+      messages(1, 2);
+      server().message(2, "Bob", "again");
+      server().message(3, "Ann", "mine");
+      assertThat(texts(room)).containsExactly("m1", "m2", "mine");
+      assertThat(room.entries().get(1))
+          .isEqualTo(Entry.said(false, Instant.ofEpochMilli(1_700_000_000_001L), "Bob", "m1", 1));
+      assertThat(room.entries().get(3).kind()).isEqualTo(Entry.Kind.SAID_BY_ME);
+    }
+
+    @Test
+    void thatWereMissedAreReplayedOnceAfterAReconnect() {
+      messages(1, 2);
+      fixture.comeBack();
+      server().begin(4, 2, "Bob", "Ann");
+      messages(2, 4);
+      server().endReplay(4);
+      server().message(4, "Bob", "again");
+      assertThat(texts(room)).containsExactly("m1", "m2", "m3", "m4");
+    }
+
+    @Test
+    void ofAReplayAreToldTheViewsTogether() {
+      fixture.comeBack();
+      server().begin(100, 0, "Bob", "Ann");
+      int[] told = {0};
+      room.listen(() -> told[0]++);
+      messages(1, 100);
+      assertThat(told[0]).isZero();
+      server().endReplay(100);
+      assertThat(told[0]).isOne();
+    }
+
+    @Test
+    void thatAReplayDidNotReachComeWithTheNextOne() {
+      fixture.comeBack();
+      server().begin(4, 0, "Bob", "Ann");
+      messages(1, 2);
+      fixture.comeBack();
+      assertThat(fixture.link().hello.getRooms(0).getAfter()).isEqualTo(2);
+      server().begin(4, 2, "Bob", "Ann");
+      messages(3, 4);
+      assertThat(texts(room)).containsExactly("m1", "m2", "m3", "m4");
+    }
+
+    @Test
+    void thatAreKeptNoMoreLeaveANotice() {
+      messages(1, 1);
+      fixture.comeBack();
+      server().begin(9, 1, "Ann");
+      messages(8, 9);
+      server().endReplay(9);
+      assertThat(texts(room)).containsExactly("m1", "m8", "m9");
+      assertThat(kinds(room)).hasSize(5).element(2).isEqualTo(Entry.Kind.MISSED);
+    }
+
+    @Test
+    void ofWhichNoneIsKeptLeaveANoticeToo() {
+      fixture.comeBack();
+      server().begin(9, 0, "Ann");
+      server().endReplay(9);
+      messages(10, 10);
+      assertThat(texts(room)).containsExactly("m10");
+      assertThat(kinds(room)).hasSize(3).element(1).isEqualTo(Entry.Kind.MISSED);
+    }
+
+    @Test
+    void thatAreKeptNoMoreAreNotMissedOnTheFirstVisit() {
+      Session session = fixture.logIn();
+      session.join("tech");
+      fixture.room("tech").begin(9, 0, "Ann");
+      fixture.room("tech").message(9, "Bob", "m9");
+      fixture.room("tech").endReplay(9);
+      RoomModel tech = session.room("tech").orElseThrow();
+      assertThat(kinds(tech)).containsExactly(Entry.Kind.SAID_BY_OTHER, Entry.Kind.ENTERED);
+      assertThat(tech.earlier()).isEqualTo(Earlier.MORE);
+    }
+
+    @Test
+    void thatTheServerLostAreForgottenHereToo() {
+      messages(1, 5);
+      fixture.comeBack();
+      server().begin(2, 0, "Ann");
+      messages(1, 2);
+      assertThat(texts(room)).containsExactly("m1", "m2");
+    }
+  }
+
+  @Nested
+  class FirstEntry {
+    @Test
+    void thatIsCutShortBeginsAnew() {
+      Session session = fixture.logIn();
+      session.join("tech");
+      fixture.room("tech").begin(9, 7, "Ann");
+      fixture.room("tech").message(8, "Bob", "m8");
+      fixture.comeBack();
+      assertThat(fixture.link().hello.getRoomsList())
+          .containsExactly(EnterRoom.newBuilder().setRoomId("tech").build());
+      fixture.room("tech").begin(9, 7, "Ann");
+      fixture.room("tech").message(8, "Bob", "m8");
+      fixture.room("tech").message(9, "Bob", "m9");
+      fixture.room("tech").endReplay(9);
+      RoomModel tech = session.room("tech").orElseThrow();
+      assertThat(texts(tech)).containsExactly("m8", "m9");
+      assertThat(tech.unreadFrom()).isEmpty();
+    }
+  }
+
+  @Nested
+  class RoomThatRefusesToTakeBack {
+    @Test
+    void isTriedAfterGrowingPauses() {
+      fixture.comeBack();
+      server().refuse(RefusalCode.REFUSAL_CODE_ROOM_FULL, "");
+      assertThat(room.state()).isEqualTo(RoomModel.State.OUT);
       assertThat(room.problem())
-          .contains(new Problem.Refused(RefusalCode.REFUSAL_CODE_TEXT_TOO_LONG, ""));
-    }
-
-    @Test
-    void isKeptBesideWhatIsBeingWrittenMeanwhile() {
-      say("first");
-      room.setDraft("second");
-      stream.refuse(0, RefusalCode.REFUSAL_CODE_ROOM_FAILED);
-      assertThat(room.draft()).isEqualTo("second");
-      Outgoing kept = room.outbox().get(0);
-      assertThat(kept.text()).isEqualTo("first");
-      assertThat(kept.state()).isEqualTo(Outgoing.State.REFUSED);
-
-      room.takeBack(kept.id());
-      assertThat(room.draft()).isEqualTo("first\nsecond");
-      assertThat(room.outbox()).isEmpty();
-    }
-
-    @Test
-    void isGoneOnlyWhenGivenUp() {
-      say("first");
-      room.setDraft("second");
-      stream.refuse(0, RefusalCode.REFUSAL_CODE_ROOM_FAILED);
-      room.discard(room.outbox().get(0).id());
-      assertThat(room.outbox()).isEmpty();
-      assertThat(room.draft()).isEqualTo("second");
-    }
-  }
-
-  @Nested
-  class Unread {
-    @Test
-    void countsWhatOthersSayWhileNobodyLooks() {
-      stream.broadcast("Bob", "a", "");
-      stream.broadcast("Bob", "b", "");
-      assertThat(room.unread()).isEqualTo(2);
-      room.setWatched(true);
-      assertThat(room.unread()).isZero();
-      stream.broadcast("Bob", "c", "");
-      assertThat(room.unread()).isZero();
-    }
-  }
-
-  @Nested
-  class StreamEnds {
-    @Test
-    void putsOffAndComesBackByItself() {
-      say("on its way");
-      room.setDraft("half a senten");
-      stream.end(EndCode.END_CODE_TOO_SLOW);
-      assertThat(room.state()).isEqualTo(RoomModel.State.INTERRUPTED);
-      assertThat(room.problem()).contains(new Problem.Ended(EndCode.END_CODE_TOO_SLOW, ""));
-      assertThat(room.outbox())
-          .extracting(Outgoing::state)
-          .containsExactly(Outgoing.State.UNCONFIRMED);
-      assertThat(room.draft()).isEqualTo("half a senten");
-
+          .contains(new Problem.Refused(RefusalCode.REFUSAL_CODE_ROOM_FULL, ""));
       fixture.timers.passSeconds(1);
-      fixture.stream().accept("Ann");
-      assertThat(room.state()).isEqualTo(RoomModel.State.JOINED);
+      server().refuse(RefusalCode.REFUSAL_CODE_ROOM_FULL, "");
+      fixture.timers.passSeconds(1);
+      assertThat(fixture.link().entered).hasSize(1);
+      fixture.timers.passSeconds(1);
+      assertThat(fixture.link().entered).hasSize(2);
+      server().enter(0, "Ann");
+      assertThat(room.state()).isEqualTo(RoomModel.State.IN);
       assertThat(room.problem()).isEmpty();
-      assertThat(kinds(room))
-          .containsExactly(Entry.Kind.ENTERED, Entry.Kind.INTERRUPTED, Entry.Kind.BACK);
     }
 
     @Test
-    void triesAgainAfterGrowingPausesWhileTheRoomIsFull() {
-      stream.events.failed(Failure.SERVER_FAILED);
-      fixture.timers.passSeconds(1);
-      fixture.stream().refuseJoin(RefusalCode.REFUSAL_CODE_ROOM_FULL);
-      assertThat(room.problem())
-          .contains(new Problem.Refused(RefusalCode.REFUSAL_CODE_ROOM_FULL, "no"));
-      fixture.timers.passSeconds(1);
-      assertThat(fixture.link().rooms).hasSize(2);
-      fixture.timers.passSeconds(1);
-      assertThat(fixture.link().rooms).hasSize(3);
-    }
-
-    @Test
-    void doesNotComeBackAfterLeaving() {
-      stream.events.failed(Failure.SERVER_FAILED);
-      session.leave(room);
+    void isNotTriedBesideTheNextHello() {
+      fixture.comeBack();
+      server().refuse(RefusalCode.REFUSAL_CODE_ROOM_FULL, "");
+      fixture.comeBack();
       fixture.timers.passSeconds(60);
-      assertThat(fixture.link().rooms).hasSize(1);
+      assertThat(fixture.link().entered).isEmpty();
     }
   }
 
-  @Test
-  void clearEmptiesTheViewOnly() {
-    stream.broadcast("Bob", "a", "");
-    room.clear();
-    assertThat(room.timeline().since(0)).isEmpty();
-    assertThat(room.people()).containsExactly("Bob", "Ann");
+  @Nested
+  class Clear {
+    @Test
+    void emptiesTheViewOnlyAndLoadsNothingByItself() {
+      messages(1, 3);
+      room.clear();
+      assertThat(texts(room)).isEmpty();
+      assertThat(room.people()).hasSize(2);
+      assertThat(room.earlier()).isEqualTo(Earlier.CLEARED);
+      messages(4, 4);
+      assertThat(texts(room)).containsExactly("m4");
+    }
+
+    @Test
+    void isUndoneByAskingForEarlierMessages() {
+      messages(1, 3);
+      room.clear();
+      room.loadEarlier();
+      server().page(1, 3, false);
+      assertThat(texts(room)).containsExactly("old 1", "old 2", "old 3");
+      assertThat(room.earlier()).isEqualTo(Earlier.NONE);
+    }
+
+    @Test
+    void keepsWhatIsNotSentYet() {
+      fixture.link().fail(Failure.LOST);
+      room.setDraft("waits");
+      room.say();
+      room.clear();
+      assertThat(outgoing(room)).hasSize(1);
+    }
   }
 }

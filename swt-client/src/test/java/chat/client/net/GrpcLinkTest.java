@@ -5,62 +5,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.model.Failure;
 import chat.client.model.Link;
 import chat.client.model.Reply;
-import chat.client.model.RoomEvents;
-import chat.client.model.RoomStream;
 import chat.client.model.ServerAddress;
-import chat.client.net.GrpcLink.Deadlines;
-import chat.proto.ChatMessage;
-import chat.proto.ClientMessage;
+import chat.client.model.SessionEvents;
+import chat.proto.EndCode;
+import chat.proto.EnterRoom;
+import chat.proto.FetchHistory;
+import chat.proto.Hello;
 import chat.proto.RefusalCode;
 import chat.proto.RoomInfo;
-import chat.proto.ServerMessage;
-import chat.proto.ServerMessage.EventCase;
+import chat.proto.RoomMessage;
+import chat.proto.SendMessage;
+import chat.proto.SessionEvent;
+import chat.proto.SessionEvent.EventCase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class GrpcLinkTest {
   private final ModelsThread models = new ModelsThread();
+  private final FakeStore store = new FakeStore();
+  private final GrpcNetwork network = new GrpcNetwork(models, "zh-CN", Duration.ofSeconds(20));
+  private final Recorder events = new Recorder();
   private FakeChatServer server;
   private Link link;
 
   @BeforeEach
   void connect() throws IOException {
-    server = FakeChatServer.start();
-    Deadlines patient = new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20));
-    link =
-        new GrpcNetwork(models, "zh-CN", patient)
-            .connect(new ServerAddress("localhost", server.port()));
+    server = FakeChatServer.startOn(0, store);
+    link = network.connect(address());
   }
 
   @AfterEach
   void close() throws InterruptedException {
-    link.close();
+    network.close();
     server.close();
   }
 
-  private RefusalCode claim(String name) throws InterruptedException {
-    AtomicReference<RefusalCode> code = new AtomicReference<>();
-    link.claimName(name, Reply.of(answer -> code.set(answer.getCode()), GrpcLinkTest::unexpected));
-    models.runUntil(() -> code.get() != null);
-    return code.get();
+  private ServerAddress address() {
+    return new ServerAddress("localhost", server.port());
+  }
+
+  private static Hello hello(String name) {
+    return Hello.newBuilder().setUserName(name).setSessionKey("the key of " + name).build();
+  }
+
+  private void enter() throws InterruptedException {
+    link.hello(hello("Ann"), events);
+    link.enter(EnterRoom.newBuilder().setRoomId(FakeChatServer.ROOM).build());
+    models.runUntil(() -> events.has(EventCase.REPLAY_ENDED));
   }
 
   private static void unexpected(Failure failure) {
     throw new AssertionError(failure);
-  }
-
-  @Test
-  void claimsNames() throws InterruptedException {
-    assertThat(claim("Ann")).isEqualTo(RefusalCode.REFUSAL_CODE_UNSPECIFIED);
-    assertThat(claim("Taken")).isEqualTo(RefusalCode.REFUSAL_CODE_NAME_TAKEN);
   }
 
   @Test
@@ -73,96 +73,115 @@ class GrpcLinkTest {
 
   @Test
   void saysWhichLanguageItWants() throws InterruptedException {
-    claim("Ann");
+    enter();
     assertThat(server.languages).containsExactly("zh-CN");
   }
 
   @Test
+  void saysWhatItIsToldInOrderAndPassesOnTheAnswers() throws InterruptedException {
+    enter();
+    link.say(
+        SendMessage.newBuilder()
+            .setRoomId(FakeChatServer.ROOM)
+            .setClientId("id-1")
+            .setText("你好 😀")
+            .build());
+    link.fetch(FetchHistory.newBuilder().setRoomId(FakeChatServer.ROOM).setBefore(2).build());
+    link.exit(FakeChatServer.ROOM);
+    models.runUntil(() -> events.has(EventCase.ROOM_EXITED));
+    assertThat(events.events)
+        .extracting(SessionEvent::getEventCase)
+        .containsExactly(
+            EventCase.WELCOME,
+            EventCase.ROOM_ENTERED,
+            EventCase.REPLAY_ENDED,
+            EventCase.MESSAGE,
+            EventCase.MESSAGE_STORED,
+            EventCase.HISTORY_PAGE,
+            EventCase.ROOM_EXITED);
+    assertThat(events.events.get(3).getMessage().getText()).isEqualTo("你好 😀");
+    assertThat(events.events.get(5).getHistoryPage().getMessagesList()).hasSize(1);
+  }
+
+  @Test
+  void passesOnARefusedHelloAndItsEnd() throws InterruptedException {
+    link.hello(hello("Taken"), events);
+    models.runUntil(() -> events.end != null);
+    assertThat(events.events.get(0).getRefusal().getCode())
+        .isEqualTo(RefusalCode.REFUSAL_CODE_NAME_TAKEN);
+    assertThat(events.end).isEqualTo("completed");
+  }
+
+  @Test
   void tellsOfItsLossOnce() throws InterruptedException {
-    claim("Ann");
-    List<Failure> lost = new ArrayList<>();
-    link.onLost(lost::add);
+    enter();
     server.close();
-    models.runUntil(() -> !lost.isEmpty());
+    models.runUntil(() -> events.end != null);
+    link.enter(EnterRoom.newBuilder().setRoomId("into the void").build());
     models.runWaiting();
-    assertThat(lost).containsExactly(Failure.LOST);
+    assertThat(events.end).isEqualTo("LOST");
+  }
+
+  @Test
+  void tellsThatAnotherLoginTookOver() throws InterruptedException {
+    enter();
+    network.connect(address()).hello(hello("Ann"), new Recorder());
+    models.runUntil(() -> events.end != null);
+    SessionEvent last = events.events.get(events.events.size() - 1);
+    assertThat(last.getSessionEnded().getCode()).isEqualTo(EndCode.END_CODE_DISPLACED);
+    assertThat(events.end).isEqualTo("DISPLACED");
   }
 
   @Test
   void tellsNothingAfterItWasClosed() throws InterruptedException {
-    Recorder events = new Recorder();
-    link.join("Ann", FakeChatServer.ROOM, events);
-    models.runUntil(() -> events.messages.size() == 1);
-    link.claimName("Bob", Reply.of(answer -> unexpected(null), GrpcLinkTest::unexpected));
+    enter();
     link.close();
     server.close();
     models.runWaiting();
     assertThat(events.end).isNull();
   }
 
-  @Nested
-  class Room {
-    private final Recorder events = new Recorder();
-
-    private RoomStream join(String room) throws InterruptedException {
-      RoomStream stream = link.join("Ann", room, events);
-      models.runUntil(() -> events.messages.size() == 1);
-      return stream;
-    }
-
-    @Test
-    void isJoinedTalkedInAndLeft() throws InterruptedException {
-      RoomStream stream = join(FakeChatServer.ROOM);
-      assertThat(events.messages.get(0).getJoinResponse().getSuccess()).isTrue();
-      stream.say("你好 😀", "id-1");
-      models.runUntil(() -> events.messages.size() == 2);
-      assertThat(events.messages.get(1).getBroadcast().getText()).isEqualTo("你好 😀");
-      assertThat(events.messages.get(1).getBroadcast().getClientId()).isEqualTo("id-1");
-
-      stream.leave();
-      List<ClientMessage> sent = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        sent.add(server.received.poll(20, TimeUnit.SECONDS));
-      }
-      // An old server needs the name and the room in it.
-      assertThat(sent.get(2).getLeaveRequest().getUserName()).isEqualTo("Ann");
-      assertThat(sent.get(2).getLeaveRequest().getRoomId()).isEqualTo(FakeChatServer.ROOM);
-    }
-
-    @Test
-    void thatIsFullSaysWhyAndEnds() throws InterruptedException {
-      join(FakeChatServer.FULL);
-      models.runUntil(() -> events.end != null);
-      assertThat(events.messages.get(0).getJoinResponse().getCode())
-          .isEqualTo(RefusalCode.REFUSAL_CODE_ROOM_FULL);
-      assertThat(events.end).isEqualTo("completed");
-    }
-
-    @Test
-    void takesOnlySoMuchAsTheModelsKeepUpWith() throws InterruptedException {
-      join(FakeChatServer.ROOM);
-      ServerMessage line =
-          FakeChatServer.echo("Bob", ChatMessage.newBuilder().setText("x").build());
-      var stream = server.streams.take();
-      for (int i = 0; i < 1_000; i++) {
-        stream.onNext(line);
-      }
-      stream.onCompleted();
-      assertThat(models.waiting()).isLessThan(1_000);
-      models.runUntil(() -> events.end != null);
-      assertThat(events.messages).hasSize(1_001);
-      assertThat(events.messages.subList(1, 1_001))
-          .allMatch(message -> message.getEventCase() == EventCase.BROADCAST);
-    }
+  @Test
+  void aNetworkEndsOnlyWhenTheGoodbyeHasReachedTheServer() throws InterruptedException {
+    enter();
+    link.goodbye();
+    network.close();
+    assertThat(server.sessions.received).anyMatch(request -> request.hasGoodbye());
   }
 
-  private static final class Recorder implements RoomEvents {
-    final List<ServerMessage> messages = new ArrayList<>();
+  @Test
+  void takesOnlySoMuchAsTheModelsKeepUpWith() throws InterruptedException {
+    for (int i = 1; i <= 1_000; i++) {
+      store.store(
+          RoomMessage.newBuilder()
+              .setRoomId(FakeChatServer.ROOM)
+              .setSenderName("Bob")
+              .setClientId("id-" + i)
+              .setText("x"));
+    }
+    link.hello(hello("Ann"), events);
+    link.enter(EnterRoom.newBuilder().setRoomId(FakeChatServer.ROOM).setAfter(0).build());
+    models.runUntil(() -> events.has(EventCase.ROOM_ENTERED));
+    assertThat(models.waiting()).isLessThan(1_000);
+    models.runUntil(() -> events.has(EventCase.REPLAY_ENDED));
+    assertThat(events.events)
+        .filteredOn(SessionEvent::hasMessage)
+        .extracting(event -> event.getMessage().getSeq())
+        .hasSize(1_000)
+        .isSorted();
+  }
+
+  private static final class Recorder implements SessionEvents {
+    final List<SessionEvent> events = new ArrayList<>();
     String end;
 
+    boolean has(EventCase kind) {
+      return events.stream().anyMatch(event -> event.getEventCase() == kind);
+    }
+
     @Override
-    public void received(ServerMessage message) {
-      messages.add(message);
+    public void received(SessionEvent event) {
+      events.add(event);
     }
 
     @Override
@@ -172,6 +191,7 @@ class GrpcLinkTest {
 
     @Override
     public void failed(Failure failure) {
+      assertThat(end).isNull();
       end = failure.name();
     }
   }

@@ -2,11 +2,15 @@ package chat.client.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.model.Entry;
 import chat.client.model.LoginModel;
 import chat.client.model.ManualTimers;
+import chat.client.model.Outgoing;
 import chat.client.model.RoomModel;
 import chat.client.model.Session;
+import chat.client.model.Surroundings;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -14,37 +18,94 @@ import org.junit.jupiter.api.Test;
 class ReconnectTest {
   private final ModelsThread models = new ModelsThread();
   private final ManualTimers timers = new ManualTimers();
-  private final Session.Surroundings surroundings =
-      new Session.Surroundings(new GrpcNetwork(models, "en"), timers, Clock.systemUTC(), () -> 0.5);
+  private final FakeStore store = new FakeStore();
 
-  @Test
-  void comesBackWithItsRoomsAndWithWhatWasWritten() throws Exception {
-    FakeChatServer first = FakeChatServer.start();
-    int port = first.port();
+  private Session logIn(String name, int port) throws InterruptedException {
+    Surroundings surroundings =
+        new Surroundings(
+            new GrpcNetwork(models, "en"),
+            timers,
+            Clock.systemUTC(),
+            () -> 0.5,
+            (address, who) -> "the key of " + who);
     AtomicReference<Session> entered = new AtomicReference<>();
-    new LoginModel("Ann", "localhost:" + port, surroundings, entered::set).logIn();
+    new LoginModel(name, "localhost:" + port, surroundings, entered::set).logIn();
     models.runUntil(() -> entered.get() != null);
-    Session session = entered.get();
+    return entered.get();
+  }
+
+  private RoomModel join(Session session) throws InterruptedException {
     session.join(FakeChatServer.ROOM);
     RoomModel room = session.room(FakeChatServer.ROOM).orElseThrow();
-    models.runUntil(() -> room.state() == RoomModel.State.JOINED);
-    room.setDraft("not sent yet");
+    models.runUntil(() -> room.state() == RoomModel.State.IN);
+    return room;
+  }
 
+  private static void say(RoomModel room, String text) {
+    room.setDraft(text);
+    room.say();
+  }
+
+  private static List<String> texts(RoomModel room) {
+    return room.entries().stream()
+        .filter(entry -> entry.seq() > 0)
+        .map(entry -> entry.seq() + " " + entry.text())
+        .toList();
+  }
+
+  private static List<Outgoing> outgoing(RoomModel room) {
+    return room.entries().stream().map(Entry::outgoing).flatMap(o -> o.stream()).toList();
+  }
+
+  @Test
+  void whatIsTypedWhileTheServerIsAwayGoesOutOnceInOrderAndTheGapIsFilled() throws Exception {
+    FakeChatServer first = FakeChatServer.startOn(0, store);
+    int port = first.port();
+    Session ann = logIn("Ann", port);
+    RoomModel annsRoom = join(ann);
+    Session bob = logIn("Bob", port);
+    RoomModel bobsRoom = join(bob);
+    say(annsRoom, "before");
+    models.runUntil(() -> texts(bobsRoom).size() == 1);
+
+    first.sessions.stop(1_000);
     first.close();
-    models.runUntil(() -> session.state() == Session.State.WAITING);
-    assertThat(room.state()).isEqualTo(RoomModel.State.INTERRUPTED);
-    timers.passSeconds(1);
-    models.runUntil(() -> session.state() == Session.State.WAITING);
-    assertThat(session.secondsLeft()).isEqualTo(2);
+    models.runUntil(
+        () -> ann.state() == Session.State.WAITING && bob.state() == Session.State.WAITING);
+    say(annsRoom, "one");
+    say(annsRoom, "two");
+    assertThat(outgoing(annsRoom)).allMatch(o -> o.state() == Outgoing.State.WAITING).hasSize(2);
 
-    try (FakeChatServer second = FakeChatServer.startOn(port)) {
-      timers.passSeconds(2);
-      models.runUntil(() -> room.state() == RoomModel.State.JOINED);
-      assertThat(session.state()).isEqualTo(Session.State.ONLINE);
-      assertThat(room.draft()).isEqualTo("not sent yet");
-      room.say();
-      models.runUntil(() -> room.timeline().since(0).stream().anyMatch(e -> e.isSaid()));
-      session.logOut();
+    try (FakeChatServer second = FakeChatServer.startOn(port, store)) {
+      bob.connectNow();
+      models.runUntil(() -> bobsRoom.state() == RoomModel.State.IN);
+      say(bobsRoom, "meanwhile");
+      models.runUntil(() -> texts(bobsRoom).size() == 2);
+      timers.passSeconds(1);
+      models.runUntil(() -> texts(annsRoom).size() == 4 && texts(bobsRoom).size() == 4);
+      assertThat(texts(annsRoom)).containsExactly("1 before", "2 meanwhile", "3 one", "4 two");
+      assertThat(texts(bobsRoom)).isEqualTo(texts(annsRoom));
+      models.runUntil(() -> outgoing(annsRoom).isEmpty());
+      assertThat(annsRoom.unreadFrom()).hasValue(2);
+      ann.logOut();
+      bob.logOut();
+    }
+  }
+
+  @Test
+  void aRefusedTextIsSentAgainWhenThePersonSaysSo() throws Exception {
+    try (FakeChatServer server = FakeChatServer.startOn(0, store)) {
+      Session ann = logIn("Ann", server.port());
+      RoomModel room = join(ann);
+      server.sessions.setStoring(false);
+      say(room, "hello");
+      models.runUntil(
+          () -> outgoing(room).stream().anyMatch(o -> o.state() == Outgoing.State.FAILED));
+      server.sessions.setStoring(true);
+      room.sendAgain(outgoing(room).get(0).id());
+      models.runUntil(() -> outgoing(room).isEmpty());
+      assertThat(texts(room)).containsExactly("1 hello");
+      ann.logOut();
     }
   }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.model.Failure;
 import chat.client.model.Link;
-import chat.client.model.Reply;
 import chat.client.model.ServerAddress;
-import chat.client.net.GrpcLink.Deadlines;
+import chat.client.model.SessionEvents;
+import chat.proto.Hello;
+import chat.proto.SessionEvent;
 import com.sun.net.httpserver.HttpServer;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -16,30 +17,34 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What one is told after a slip in the address. */
 class WrongServerTest {
-  private static final Duration PATIENT = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(300);
-
-  private static Failure claimAt(String host, int port, Duration deadline)
-      throws InterruptedException {
+  private static Failure helloAt(String host, int port) throws InterruptedException {
     ModelsThread models = new ModelsThread();
-    Link link =
-        new GrpcNetwork(models, "en", new Deadlines(deadline, deadline))
-            .connect(new ServerAddress(host, port));
+    Link link = new GrpcNetwork(models, "en").connect(new ServerAddress(host, port));
     AtomicReference<Failure> failure = new AtomicReference<>();
-    link.claimName(
-        "Ann",
-        Reply.of(
-            answer -> {
-              throw new AssertionError(answer);
-            },
-            failure::set));
+    link.hello(
+        Hello.newBuilder().setUserName("Ann").build(),
+        new SessionEvents() {
+          @Override
+          public void received(SessionEvent event) {
+            throw new AssertionError(event);
+          }
+
+          @Override
+          public void completed() {
+            throw new AssertionError("completed");
+          }
+
+          @Override
+          public void failed(Failure why) {
+            failure.set(why);
+          }
+        });
     models.runUntil(() -> failure.get() != null);
     link.close();
     return failure.get();
@@ -55,19 +60,12 @@ class WrongServerTest {
     try (ServerSocket gone = listen()) {
       port = gone.getLocalPort();
     }
-    assertThat(claimAt("localhost", port, PATIENT)).isEqualTo(Failure.UNREACHABLE);
+    assertThat(helloAt("localhost", port)).isEqualTo(Failure.UNREACHABLE);
   }
 
   @Test
   void noSuchName() throws Exception {
-    assertThat(claimAt("no-such-host.invalid", 50051, PATIENT)).isEqualTo(Failure.UNKNOWN_HOST);
-  }
-
-  @Test
-  void listensAndNeverAnswers() throws Exception {
-    try (ServerSocket silent = listen()) {
-      assertThat(claimAt("localhost", silent.getLocalPort(), SHORT)).isEqualTo(Failure.NO_ANSWER);
-    }
+    assertThat(helloAt("no-such-host.invalid", 50051)).isEqualTo(Failure.UNKNOWN_HOST);
   }
 
   @Test
@@ -76,7 +74,7 @@ class WrongServerTest {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     web.start();
     try {
-      assertThat(claimAt("localhost", web.getAddress().getPort(), PATIENT))
+      assertThat(helloAt("localhost", web.getAddress().getPort()))
           .isEqualTo(Failure.NOT_A_CHAT_SERVER);
     } finally {
       web.stop(0);
@@ -97,8 +95,7 @@ class WrongServerTest {
                   // The client hangs up on what it does not understand, which is what it should do.
                 }
               });
-      assertThat(claimAt("localhost", mail.getLocalPort(), PATIENT))
-          .isEqualTo(Failure.NOT_A_CHAT_SERVER);
+      assertThat(helloAt("localhost", mail.getLocalPort())).isEqualTo(Failure.NOT_A_CHAT_SERVER);
       greeted.join();
     }
   }
@@ -110,10 +107,16 @@ class WrongServerTest {
             .build()
             .start();
     try {
-      assertThat(claimAt("localhost", other.getPort(), PATIENT))
-          .isEqualTo(Failure.NOT_A_CHAT_SERVER);
+      assertThat(helloAt("localhost", other.getPort())).isEqualTo(Failure.TOO_OLD);
     } finally {
       other.shutdownNow().awaitTermination();
+    }
+  }
+
+  @Test
+  void isAChatServerWithoutSessions() throws Exception {
+    try (FakeChatServer old = FakeChatServer.startOld()) {
+      assertThat(helloAt("localhost", old.port())).isEqualTo(Failure.TOO_OLD);
     }
   }
 }

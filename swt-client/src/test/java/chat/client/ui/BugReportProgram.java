@@ -18,6 +18,7 @@ public final class BugReportProgram {
             display,
             Messages.in(Locale.ENGLISH),
             Settings.load(Path.of(arguments[0])),
+            (address, name) -> "0123456789abcdef",
             events ->
                 address -> {
                   throw new IllegalStateException("a bug of the test");

@@ -7,6 +7,7 @@ import chat.client.model.NameRule;
 import chat.client.model.Problem;
 import chat.proto.EndCode;
 import chat.proto.RefusalCode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class SentencesTest {
         Stream.of(EndCode.values())
             .filter(code -> code != EndCode.UNRECOGNIZED)
             .filter(code -> code != EndCode.END_CODE_UNSPECIFIED)
-            .map(code -> new Problem.Ended(code, FROM_SERVER));
+            .map(code -> new Problem.Ended(code, FROM_SERVER, Duration.ZERO));
     Stream<Problem> failed = Stream.of(Failure.values()).map(Problem.Failed::new);
     return Stream.of(refused, ended, failed).flatMap(each -> each);
   }
@@ -50,7 +51,8 @@ class SentencesTest {
   void aCodeOfANewerServerIsToldInItsOwnWords() {
     assertThat(english.of(new Problem.Refused(RefusalCode.UNRECOGNIZED, "No\nway")))
         .isEqualTo("No␊way");
-    assertThat(english.of(new Problem.Ended(EndCode.UNRECOGNIZED, "Bye"))).isEqualTo("Bye");
+    assertThat(english.of(new Problem.Ended(EndCode.UNRECOGNIZED, "Bye", Duration.ZERO)))
+        .isEqualTo("Bye");
   }
 
   @Test

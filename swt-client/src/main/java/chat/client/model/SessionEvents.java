@@ -1,10 +1,10 @@
 package chat.client.model;
 
-import chat.proto.ServerMessage;
+import chat.proto.SessionEvent;
 
-/** What comes out of one room. */
-public interface RoomEvents {
-  void received(ServerMessage message);
+/** What comes out of a session's stream. */
+public interface SessionEvents {
+  void received(SessionEvent event);
 
   /** The server completed the stream. Nothing follows. */
   void completed();

@@ -1,0 +1,80 @@
+package chat.client.config;
+
+import chat.client.model.ServerAddress;
+import chat.client.model.SessionKeys;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps each session key in a file of its own that only its owner may read, so that a client that
+ * was killed gets its name back at once. Without the file a key lasts as long as the program.
+ */
+public final class KeyFiles implements SessionKeys {
+  private static final Logger log = LoggerFactory.getLogger(KeyFiles.class);
+  private static final Set<String> VIEWS = FileSystems.getDefault().supportedFileAttributeViews();
+
+  private final Path folder;
+  private final Map<Path, String> known = new HashMap<>();
+
+  /**
+   * @param folder is made when it is needed
+   */
+  public KeyFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public String keyFor(ServerAddress address, String name) {
+    return known.computeIfAbsent(file(address, name), KeyFiles::readOrCreate);
+  }
+
+  /** A name may hold anything, and servers take names that differ only in case for one. */
+  private Path file(ServerAddress address, String name) {
+    String whose = address + " " + name.toLowerCase(Locale.ROOT);
+    return folder.resolve(
+        UUID.nameUUIDFromBytes(whose.getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
+  private static String readOrCreate(Path file) {
+    String key = newKey();
+    try {
+      Files.createDirectories(file.getParent(), onlyFor("rwx------"));
+      if (!Files.exists(file)) {
+        Files.createFile(file, onlyFor("rw-------"));
+      }
+      String kept = Files.readString(file);
+      if (kept.length() == key.length()) {
+        return kept;
+      }
+      Files.writeString(file, key);
+    } catch (IOException e) {
+      log.warn("Cannot keep the session key in {}", file, e);
+    }
+    return key;
+  }
+
+  private static String newKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Windows keeps the folders of a person from the others by itself. */
+  private static FileAttribute<?>[] onlyFor(String owner) {
+    return VIEWS.contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(owner))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

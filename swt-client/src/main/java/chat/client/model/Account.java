@@ -1,0 +1,21 @@
+package chat.client.model;
+
+import chat.proto.EnterRoom;
+import chat.proto.Hello;
+
+/**
+ * Who one is at which server.
+ *
+ * @param key the secret by which the server knows the person again
+ */
+record Account(ServerAddress address, String name, String key) {
+  Hello hello(Iterable<EnterRoom> rooms) {
+    return Hello.newBuilder().setUserName(name).setSessionKey(key).addAllRooms(rooms).build();
+  }
+
+  /** Without the key, which is for the server alone. */
+  @Override
+  public String toString() {
+    return name + " at " + address;
+  }
+}

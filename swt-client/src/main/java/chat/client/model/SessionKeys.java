@@ -1,0 +1,8 @@
+package chat.client.model;
+
+/** The secrets by which servers know a person again. */
+@FunctionalInterface
+public interface SessionKeys {
+  /** The key for a name at a server: always the same one, also after a restart of the program. */
+  String keyFor(ServerAddress address, String name);
+}

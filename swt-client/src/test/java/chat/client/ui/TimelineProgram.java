@@ -1,0 +1,228 @@
+package chat.client.ui;
+
+import chat.client.model.FakeNetwork.FakeRoom;
+import chat.client.model.RoomModel;
+import chat.client.model.Session;
+import chat.client.model.SessionFixture;
+import chat.proto.RefusalCode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * A room's window whose server does what one of the scenes says; ends with 0 if all was as it
+ * should be.
+ */
+public final class TimelineProgram {
+  private static final int PATIENCE_MILLIS = 20_000;
+  private static final String ROOM = "general";
+  private static final int LAST = 300;
+  private static final int FIRST_SHOWN = 251;
+
+  private final Display display;
+  private final SessionFixture fixture = new SessionFixture();
+  private final Session session = fixture.logIn();
+  private final RoomModel room;
+  private final StyledText text;
+
+  private final Map<String, Runnable> scenes =
+      Map.of(
+          "earlier", this::earlierMessagesLeaveInPlaceWhatIsRead,
+          "live", this::newMessagesLeaveInPlaceWhatIsRead,
+          "end", this::aReaderAtTheEndFollows,
+          "unread", this::whoMissedMuchBeginsWhereTheyLeftOff,
+          "keys", this::theKeysScroll,
+          "say", this::whoSaysSomethingSeesIt,
+          "failed", this::aFailedTextHasItsButtonsBesideIt);
+
+  private TimelineProgram(Display display) {
+    this.display = display;
+    session.join(ROOM);
+    server().begin(LAST, FIRST_SHOWN - 1, "Bob", "Ann");
+    messages(FIRST_SHOWN, LAST);
+    server().endReplay(LAST);
+    room = session.room(ROOM).orElseThrow();
+    Shell shell = new Shell(display);
+    shell.setLayout(new FillLayout());
+    Ui ui = new Ui(display, new UiDispatcher(display), Messages.in(Locale.ENGLISH));
+    Control view = new RoomView(shell, session, room, ui).control();
+    shell.setSize(700, 500);
+    shell.open();
+    room.setWatched(true);
+    text = find(view, StyledText.class);
+    await("the newest message", () -> isSeen("m" + LAST));
+  }
+
+  /**
+   * @param arguments the scene
+   */
+  public static void main(String[] arguments) throws Desktop.MissingException {
+    Display display = Desktop.open("grpc-chat-client");
+    TimelineProgram program = new TimelineProgram(display);
+    program.scenes.get(arguments[0]).run();
+    System.exit(0);
+  }
+
+  private void earlierMessagesLeaveInPlaceWhatIsRead() {
+    scrollToStart();
+    int before = yOf("m255\n");
+    server().page(151, 250, true);
+    await("the earlier messages", () -> text.getText().contains("old 151\n"));
+    same(before, yOf("m255\n"));
+    server().page(1, 1, true);
+    same(before, yOf("m255\n"));
+  }
+
+  private void newMessagesLeaveInPlaceWhatIsRead() {
+    scrollToStart();
+    int before = yOf("m255\n");
+    messages(LAST + 1, LAST + 3);
+    await("the new messages", () -> text.getText().contains("m" + (LAST + 3)));
+    same(before, yOf("m255\n"));
+  }
+
+  private void aReaderAtTheEndFollows() {
+    messages(LAST + 1, LAST + 30);
+    await("the newest message", () -> isSeen("m" + (LAST + 30)));
+  }
+
+  private void whoMissedMuchBeginsWhereTheyLeftOff() {
+    fixture.comeBack();
+    server().begin(LAST + 100, LAST, "Bob", "Ann");
+    messages(LAST + 1, LAST + 100);
+    server().endReplay(LAST + 100);
+    await("the line", () -> isSeen("Unread from here") && isSeen("m" + (LAST + 1)));
+    messages(LAST + 101, LAST + 101);
+    await("the newest message", () -> text.getText().contains("m" + (LAST + 101)));
+    check(isSeen("Unread from here"), "the reader is where they left off");
+  }
+
+  private void theKeysScroll() {
+    int before = yOf("m" + LAST);
+    press(SWT.PAGE_UP);
+    check(yOf("m" + LAST) > before && !isSeen("m" + LAST), "a page further up");
+    press(SWT.PAGE_DOWN);
+    same(before, yOf("m" + LAST));
+    press(SWT.HOME);
+    await("a request", () -> fixture.link().fetched.size() == 1);
+    press(SWT.END);
+    same(before, yOf("m" + LAST));
+  }
+
+  private void press(int key) {
+    Event event = new Event();
+    event.keyCode = key;
+    text.notifyListeners(SWT.KeyDown, event);
+    paint();
+  }
+
+  private void whoSaysSomethingSeesIt() {
+    scrollToStart();
+    Composite pane = text.getShell();
+    find(pane, Text.class).setText("here I am");
+    button(pane, "Send").notifyListeners(SWT.Selection, null);
+    await("the own text", () -> isSeen("here I am  ↑ sending"));
+  }
+
+  private void aFailedTextHasItsButtonsBesideIt() {
+    room.setDraft("refused");
+    room.say();
+    server().refuseText(0, RefusalCode.REFUSAL_CODE_NOT_STORED);
+    await("the reason", () -> isSeen("Not sent"));
+    await("the button", () -> buttons(text).anyMatch(each -> each.isVisible()));
+    Composite bar = buttons(text).findFirst().orElseThrow().getParent();
+    int line = text.getLocationAtOffset(text.getText().indexOf('\uFFFC')).y;
+    check(Math.abs(bar.getLocation().y - line) < bar.getSize().y, "the buttons are in their line");
+    button(text, "Send again").notifyListeners(SWT.Selection, null);
+    await("another attempt", () -> fixture.link().said.size() == 2);
+    await("no buttons", () -> buttons(text).findAny().isEmpty());
+  }
+
+  private FakeRoom server() {
+    return fixture.room(ROOM);
+  }
+
+  private void messages(long first, long last) {
+    for (long seq = first; seq <= last; seq++) {
+      server().message(seq, seq % 4 < 2 ? "Bob" : "Cleo", "m" + seq);
+    }
+  }
+
+  /** Not to the very first pixel, as what is cut off has to stay cut off too. */
+  private void scrollToStart() {
+    text.setTopPixel(7);
+    await("a request", () -> fixture.link().fetched.size() == 1);
+    await("a word about it", () -> text.getText().startsWith("↑ Loading earlier messages"));
+  }
+
+  private boolean isSeen(String words) {
+    int y = text.getText().contains(words) ? yOf(words) : -1;
+    return y >= 0 && y < text.getClientArea().height;
+  }
+
+  private int yOf(String words) {
+    return text.getLocationAtOffset(text.getText().indexOf(words)).y;
+  }
+
+  private void await(String what, BooleanSupplier reached) {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    display.timerExec(PATIENCE_MILLIS, () -> {});
+    while (!reached.getAsBoolean()) {
+      check(System.nanoTime() < end, what + " in\n" + text.getText());
+      if (!display.readAndDispatch()) {
+        display.sleep();
+      }
+    }
+    paint();
+  }
+
+  /** What has to be painted is painted, as scrolling is judged by what was seen. */
+  private void paint() {
+    text.redraw();
+    text.update();
+    while (display.readAndDispatch()) {
+      // Until nothing is left to do.
+    }
+  }
+
+  private static void same(int expected, int actual) {
+    check(expected == actual, "at %d instead of %d".formatted(actual, expected));
+  }
+
+  private static void check(boolean condition, String what) {
+    if (!condition) {
+      throw new AssertionError(what);
+    }
+  }
+
+  private static Button button(Composite in, String label) {
+    return buttons(in).filter(each -> each.getText().equals(label)).findFirst().orElseThrow();
+  }
+
+  private static Stream<Button> buttons(Control in) {
+    return all(in).filter(Button.class::isInstance).map(Button.class::cast);
+  }
+
+  private static <T> T find(Control in, Class<T> kind) {
+    return all(in).filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  }
+
+  private static Stream<Control> all(Control control) {
+    Stream<Control> children =
+        control instanceof Composite parent
+            ? Stream.of(parent.getChildren()).flatMap(TimelineProgram::all)
+            : Stream.of();
+    return Stream.concat(Stream.of(control), children);
+  }
+}
