@@ -13,15 +13,30 @@ import org.sqlite.SQLiteException;
 
 /** Tells from a driver's error what is wrong. */
 final class SqlProblems {
+  /** The part of SQLite's code that tells the kind. */
+  private static final int PRIMARY = 0xff;
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private SqlProblems() {}
 
   /** A failure of the store of that name, with the driver's error as its cause. */
-  static StoreException failure(String name, RuntimeException thrown) {
+  static StoreException failure(String name, Exception thrown) {
     if (thrown instanceof StoreException known) {
       return known;
     }
     Throwable cause = innermost(thrown);
     return new StoreException(of(cause), name + ": " + cause.getMessage(), cause);
+  }
+
+  /** Whether a row is in the way that must not be there twice. */
+  static boolean isConflict(Exception thrown) {
+    Throwable cause = innermost(thrown);
+    if (cause instanceof SQLiteException sqlite) {
+      return (sqlite.getResultCode().code & PRIMARY) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    } else {
+      return cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
   }
 
   /** The driver's error, or what else was thrown first. */
@@ -49,7 +64,7 @@ final class SqlProblems {
     return switch (code) {
       case SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_DATA -> DAMAGED;
       case SQLITE_IOERR_SHMSIZE -> FULL;
-      default -> ofSqlite(code.code & 0xff);
+      default -> ofSqlite(code.code & PRIMARY);
     };
   }
 

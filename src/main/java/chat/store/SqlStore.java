@@ -3,33 +3,25 @@ package chat.store;
 import chat.store.History.End;
 import chat.store.History.Page;
 import chat.store.Journal.Outcome;
-import chat.store.Numbering.Id;
-import chat.store.Numbering.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Keeps messages in a database; the SQL is the same for all of them. */
 final class SqlStore implements MessageStore {
-  /** Ids that are looked for at once; databases limit the parameters of a statement. */
-  private static final int IDS_AT_ONCE = 500;
-
   /** More than the few pages that a full file may have left over. */
   private static final String CHECK_PAYLOAD = "x".repeat(64 * 1024);
 
-  private static final String COLUMNS = "seq, sender, text, sent_at, client_id";
+  static final String COLUMNS = "seq, sender, text, sent_at, client_id";
 
   private final Database database;
 
@@ -56,78 +48,17 @@ final class SqlStore implements MessageStore {
         .orElse(0L);
   }
 
+  /** Messages that come again are rare: they are looked for only when one is found in the way. */
   @Override
   public List<Optional<List<Outcome>>> append(List<Batch> batches) {
-    return in(
-        database.writer(), handle -> batches.stream().map(batch -> append(handle, batch)).toList());
-  }
-
-  private static Optional<List<Outcome>> append(Handle handle, Batch batch) {
-    Numbering numbering = new Numbering(batch.head(), known(handle, batch));
-    List<Outcome> outcomes = batch.drafts().stream().map(numbering::outcome).toList();
-    if (!moveHead(handle, batch, numbering.head())) {
-      return Optional.empty();
+    try {
+      return database.writer().inTransaction(handle -> SqlAppend.fresh(handle, batches));
+    } catch (Exception failure) {
+      if (!SqlProblems.isConflict(failure)) {
+        throw SqlProblems.failure(database.name(), failure);
+      }
     }
-    insert(handle, batch.roomId(), numbering.added());
-    return Optional.of(outcomes);
-  }
-
-  private static Map<Id, StoredMessage> known(Handle handle, Batch batch) {
-    List<String> ids =
-        batch.drafts().stream().map(Draft::clientId).filter(id -> !id.isEmpty()).toList();
-    Map<Id, StoredMessage> known = new HashMap<>();
-    for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-      handle
-          .createQuery(
-              "SELECT sender_key, "
-                  + COLUMNS
-                  + " FROM message WHERE room_id = :room AND client_id IN (<ids>)")
-          .bind("room", batch.roomId())
-          .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
-          .map((row, context) -> Map.entry(row.getString("sender_key"), message(row, context)))
-          .forEach(
-              found ->
-                  known.put(new Id(found.getKey(), found.getValue().clientId()), found.getValue()));
-    }
-    return known;
-  }
-
-  /** Only who knows the last number may append; that holds in the database itself. */
-  private static boolean moveHead(Handle handle, Batch batch, long to) {
-    String first =
-        "INSERT INTO room (id, last_seq) VALUES (:room, :to) ON CONFLICT (id) DO UPDATE"
-            + " SET last_seq = excluded.last_seq WHERE room.last_seq = :from";
-    String later = "UPDATE room SET last_seq = :to WHERE id = :room AND last_seq = :from";
-    return handle
-            .createUpdate(batch.head() == 0 ? first : later)
-            .bind("room", batch.roomId())
-            .bind("from", batch.head())
-            .bind("to", to)
-            .execute()
-        == 1;
-  }
-
-  private static void insert(Handle handle, String roomId, List<Numbered> added) {
-    if (added.isEmpty()) {
-      return;
-    }
-    PreparedBatch insert =
-        handle.prepareBatch(
-            "INSERT INTO message (room_id, seq, sender_key, sender, text, sent_at, client_id)"
-                + " VALUES (:room, :seq, :key, :sender, :text, :at, :id)");
-    for (Numbered numbered : added) {
-      Draft draft = numbered.draft();
-      insert
-          .bind("room", roomId)
-          .bind("seq", numbered.seq())
-          .bind("key", draft.senderKey())
-          .bind("sender", draft.sender())
-          .bind("text", draft.text())
-          .bind("at", draft.at().toEpochMilli())
-          .bind("id", draft.clientId().isEmpty() ? null : draft.clientId())
-          .add();
-    }
-    insert.execute();
+    return in(database.writer(), handle -> SqlAppend.any(handle, batches));
   }
 
   @Override
@@ -157,8 +88,7 @@ final class SqlStore implements MessageStore {
     }
   }
 
-  private static StoredMessage message(ResultSet row, StatementContext context)
-      throws SQLException {
+  static StoredMessage message(ResultSet row, StatementContext context) throws SQLException {
     String clientId = row.getString("client_id");
     return new StoredMessage(
         row.getLong("seq"),
@@ -240,10 +170,10 @@ final class SqlStore implements MessageStore {
     database.close();
   }
 
-  private <T> T in(Jdbi jdbi, HandleCallback<T, RuntimeException> work) {
+  private <T> T in(Jdbi jdbi, HandleCallback<T, Exception> work) {
     try {
       return jdbi.inTransaction(work);
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       throw SqlProblems.failure(database.name(), failure);
     }
   }

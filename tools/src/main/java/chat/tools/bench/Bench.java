@@ -26,6 +26,7 @@ final class Bench implements AutoCloseable {
   private static final Duration REACH = Duration.ofSeconds(10);
   private static final Duration ENTER = Duration.ofSeconds(30);
   private static final Duration DRAIN = Duration.ofSeconds(10);
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final long TICK_MICROS = 1000;
 
   private final BenchOptions options;
@@ -33,6 +34,7 @@ final class Bench implements AutoCloseable {
   private final Measure measure = new Measure();
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final List<String> failures = new ArrayList<>();
+  private final List<Connection> connections = new ArrayList<>();
   private final Consumer<String> progress;
   private long said;
 
@@ -69,6 +71,8 @@ final class Bench implements AutoCloseable {
     bots.forEach(BenchBot::stop);
     await(() -> measure.missing() <= 0, DRAIN);
     bots.forEach(BenchBot::leave);
+    // Whoever goes before the server has said goodbye keeps a place for a while.
+    await(() -> connections.stream().allMatch(Connection::isClosed), GOODBYE);
     synchronized (failures) {
       return BenchReport.of(options, measure, seconds, cpuSeconds, List.copyOf(failures));
     }
@@ -114,6 +118,7 @@ final class Bench implements AutoCloseable {
 
   private RoomLine line(String name, String room) {
     Connection connection = connector.open(Runnable::run);
+    connections.add(connection);
     return options.protocol() == Protocol.SESSION
         ? new SessionLine(name, room, connection)
         : new ChatLine(name, room, connection);

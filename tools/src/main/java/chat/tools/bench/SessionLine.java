@@ -34,7 +34,8 @@ final class SessionLine implements RoomLine, StreamObserver<SessionEvent> {
         Hello.newBuilder()
             .setUserName(name)
             .setSessionKey(UUID.randomUUID().toString())
-            .addRooms(EnterRoom.newBuilder().setRoomId(room))
+            // Only what is said from now on counts.
+            .addRooms(EnterRoom.newBuilder().setRoomId(room).setAfter(Long.MAX_VALUE))
             .build();
     requests.onNext(SessionRequest.newBuilder().setHello(hello).build());
   }
