@@ -8,6 +8,7 @@ import akka.grpc.javadsl.Metadata;
 import akka.grpc.javadsl.MetadataBuilder;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.SinkQueueWithCancel;
+import chat.store.StoreProblem;
 import grpc.health.v1.HealthCheckRequest;
 import grpc.health.v1.HealthCheckResponse;
 import grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -57,16 +58,32 @@ class ServerHealthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "chat.ChatService"})
+    @ValueSource(strings = {"", "chat.ChatService", "chat.SessionService"})
     void serving(String service) {
       assertStatus(service, ServingStatus.SERVING);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "chat.ChatService"})
+    @ValueSource(strings = {"", "chat.ChatService", "chat.SessionService"})
     void notServingOnceStopping(String service) {
       health.stopping();
       assertStatus(service, ServingStatus.NOT_SERVING);
+    }
+
+    @Test
+    void notServingWhileTheStoreFails() {
+      health.failing(StoreProblem.FULL);
+      assertStatus("", ServingStatus.NOT_SERVING);
+      health.working();
+      assertStatus("", ServingStatus.SERVING);
+    }
+
+    @Test
+    void storeThatWorksAgainDoesNotHideTheStop() {
+      health.failing(StoreProblem.FULL);
+      health.stopping();
+      health.working();
+      assertStatus("", ServingStatus.NOT_SERVING);
     }
 
     @Test
@@ -109,6 +126,16 @@ class ServerHealthTest {
       assertNext(other, ServingStatus.NOT_SERVING);
       assertOver(one);
       assertOver(other);
+    }
+
+    @Test
+    void tellsThatTheStoreFailsAndWorksAgain() {
+      var watcher = watching("");
+      assertNext(watcher, ServingStatus.SERVING);
+      health.failing(StoreProblem.LOCKED);
+      assertNext(watcher, ServingStatus.NOT_SERVING);
+      health.working();
+      assertNext(watcher, ServingStatus.SERVING);
     }
 
     @Test
