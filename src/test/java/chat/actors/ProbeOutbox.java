@@ -52,8 +52,9 @@ final class ProbeOutbox<E> implements Outbox<E> {
     if (ended.get() || full.get()) {
       return false;
     }
-    reader.ref().tell(event);
+    // Before the reader has it, and may say that it has taken it.
     taken.add(whenTaken);
+    reader.ref().tell(event);
     return true;
   }
 
