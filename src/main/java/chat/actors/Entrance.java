@@ -106,11 +106,14 @@ final class Entrance {
   private void next() {
     timers.cancel(UserSession.EnterOverdue.INSTANCE);
     entering = toEnter.poll();
+    // In a loop: a hello can hold thousands, and a stranger must not decide how deep the stack
+    // gets.
+    while (entering != null && entering.after().orElse(0) < 0) {
+      listener.refused(RefusalReason.RANGE_INVALID, entering.roomId());
+      entering = toEnter.poll();
+    }
     if (entering == null) {
       listener.done();
-    } else if (entering.after().orElse(0) < 0) {
-      listener.refused(RefusalReason.RANGE_INVALID, entering.roomId());
-      next();
     } else {
       timers.startSingleTimer(UserSession.EnterOverdue.INSTANCE, timeout);
       ask(entering.roomId());

@@ -12,8 +12,10 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.typed.ActorRef;
 import chat.actors.ProbeOutbox.Ended;
+import chat.actors.SessionInput.Enter;
 import chat.store.History;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -81,6 +83,19 @@ class UserSessionTest {
       session.lobbyLetsIn(7);
 
       stream.hears(new SessionOutput.Entered(session.joined(7), 5), Ack.INSTANCE);
+    }
+
+    @Test
+    void withAnyNumberOfWrongRoomsIsRefusedEachAndGoesOn() {
+      int many = 100_000;
+      var stream = session.comes(Collections.nCopies(many, enter("x", -1)).toArray(Enter[]::new));
+      session.getsTheName();
+      stream.hears(new SessionOutput.Welcome("Ann", false));
+      Object refused = new SessionOutput.Refused(RefusalReason.RANGE_INVALID, "x", "");
+
+      assertThat(stream.client.receiveSeveralMessages(many)).allMatch(refused::equals);
+      stream.hears(Ack.INSTANCE);
+      stream.goesOn();
     }
 
     @Test
