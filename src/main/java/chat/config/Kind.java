@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValue;
 import java.math.BigInteger;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +68,18 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
             scalar(value).filter("off"::equalsIgnoreCase).isPresent()
                 ? Optional.of(Optional.empty())
                 : kind.parse().apply(value).map(Optional::of));
+  }
+
+  static Kind<Path> path() {
+    return text("the path of a file", Kind::path);
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(text).filter(name -> !name.isBlank()).map(Path::of);
+    } catch (InvalidPathException invalid) {
+      return Optional.empty();
+    }
   }
 
   static Kind<Boolean> flag() {

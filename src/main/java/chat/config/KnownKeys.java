@@ -73,7 +73,8 @@ final class KnownKeys {
   }
 
   private Optional<String> elsewhere(String name) {
-    return all().filter(key -> key.endsWith("." + name)).findFirst();
+    List<String> keys = all().filter(key -> key.endsWith("." + name)).toList();
+    return keys.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", keys));
   }
 
   private List<String> namesIn(String block) {

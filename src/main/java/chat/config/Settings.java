@@ -19,6 +19,8 @@ import org.slf4j.event.Level;
  * @param log what is logged
  * @param language the language of texts for people when a client names none
  * @param store where messages are kept, and for how long
+ * @param limits what one address and one person may do
+ * @param ops where the operator's endpoint listens
  */
 public record Settings(
     Server server,
@@ -27,7 +29,9 @@ public record Settings(
     Session session,
     Logging log,
     Language language,
-    Store store) {
+    Store store,
+    Limits limits,
+    Ops ops) {
 
   public Settings {
     rooms = List.copyOf(rooms);
@@ -42,9 +46,38 @@ public record Settings(
    * @param stopDeadline how long a stop may take before streams are cut, 1 s to 1 min
    * @param returnSpread time over which people are told to come back after a stop, 0 s to 10 min
    * @param transport what one connection may cost
+   * @param tls how connections are encrypted; they are not if empty
    */
   public record Server(
-      String host, int port, Duration stopDeadline, Duration returnSpread, Transport transport) {}
+      String host,
+      int port,
+      Duration stopDeadline,
+      Duration returnSpread,
+      Transport transport,
+      Optional<Tls> tls) {}
+
+  /**
+   * How connections are encrypted.
+   *
+   * @param certificate a PEM file with the server's certificate and those that lead to its
+   *     authority, relative to the working directory
+   * @param key a PEM file with its private key, not encrypted
+   * @param clientCertificate whether clients have to show a certificate
+   * @param clientCa a PEM file with the authorities of clients' certificates; there unless {@code
+   *     clientCertificate} is {@link ClientCertificate#OFF}
+   */
+  public record Tls(
+      Path certificate, Path key, ClientCertificate clientCertificate, Optional<Path> clientCa) {}
+
+  /** Whether clients have to show a certificate. */
+  public enum ClientCertificate {
+    /** They are not asked for one. */
+    OFF,
+    /** They may; a wrong one is refused. */
+    OPTIONAL,
+    /** Without one they are refused. */
+    REQUIRED
+  }
 
   /**
    * The limits of the transport, which hold before anybody is known.
@@ -163,6 +196,53 @@ public record Settings(
       return "Postgresql[user=" + user + "]";
     }
   }
+
+  /**
+   * What one address, and one person, may do.
+   *
+   * @param exemptAddresses addresses that {@code address} does not hold for, such as proxies
+   */
+  public record Limits(List<String> exemptAddresses, AddressLimits address, PersonLimits person) {
+    public Limits {
+      exemptAddresses = List.copyOf(exemptAddresses);
+    }
+  }
+
+  /**
+   * What one network address may do; of IPv6, one /64 network.
+   *
+   * @param connections open connections, 1 to 1,000,000
+   * @param newConnections connections that may be opened
+   * @param waitingStreams open streams whose client has not said who it is, 1 to 1,000,000
+   * @param logins names that may be asked for
+   * @param people sessions that began there, 1 to 1,000,000
+   */
+  public record AddressLimits(
+      int connections, Rate newConnections, int waitingStreams, Rate logins, int people) {}
+
+  /**
+   * What one person may do.
+   *
+   * @param messages that may be sent; no limit if empty
+   * @param requests other requests
+   */
+  public record PersonLimits(Optional<Rate> messages, Rate requests) {}
+
+  /**
+   * How often something may happen.
+   *
+   * @param perSecond in the long run, 1 to 1,000,000
+   * @param burst at once, 1 to 1,000,000
+   */
+  public record Rate(int perSecond, int burst) {}
+
+  /**
+   * Where the operator's endpoint listens.
+   *
+   * @param host an IP address or a host name to bind to
+   * @param port 0 to 65535; 0 takes any free port; empty: there is no endpoint
+   */
+  public record Ops(String host, Optional<Integer> port) {}
 
   /**
    * What is deleted.

@@ -2,6 +2,7 @@ package chat.config;
 
 import chat.config.Settings.Logging;
 import chat.config.Settings.Names;
+import chat.config.Settings.Ops;
 import chat.config.Settings.RoomSettings;
 import chat.config.Settings.Server;
 import chat.config.Settings.Session;
@@ -52,7 +53,11 @@ final class SettingsReader {
             session(),
             logging(),
             value("grpc-chat.language", Kind.oneOf(Language.values(), Language::tag)),
-            StoreReader.read(this));
+            StoreReader.read(this),
+            LimitsReader.read(this),
+            new Ops(
+                value("grpc-chat.ops.host", BindAddress.KIND),
+                value("grpc-chat.ops.port", Kind.offOr(Kind.whole(0, 65_535)))));
     checkTextFits(settings);
     return settings;
   }
@@ -73,7 +78,8 @@ final class SettingsReader {
             value(
                 "grpc-chat.server.transport.first-request-deadline",
                 oneSecondTo(Duration.ofMinutes(5))),
-            value("grpc-chat.server.transport.event-loop-threads", Kind.whole(1, 128))));
+            value("grpc-chat.server.transport.event-loop-threads", Kind.whole(1, 128))),
+        TlsReader.read(this));
   }
 
   private List<RoomSettings> rooms() {
@@ -108,6 +114,11 @@ final class SettingsReader {
   /** The value of a key; a problem is reported if it is not of this kind. */
   <T> T value(String key, Kind<T> kind) {
     return kind.parse().apply(given.get(key)).orElseGet(() -> standIn(key, kind));
+  }
+
+  /** Reports that a value, allowed as such, does not go with others. */
+  void doesNotFit(String key, String allowed) {
+    problems.wrongValue(key, given.get(key), allowed);
   }
 
   private <T> T standIn(String key, Kind<T> kind) {

@@ -6,15 +6,12 @@ import chat.config.Settings.Retention;
 import chat.config.Settings.Sqlite;
 import chat.config.Settings.Store;
 import chat.config.Settings.StoreKind;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the block {@code grpc-chat.store}. */
 final class StoreReader {
-  private static final Kind<Path> PATH = Kind.text("the path of a file", StoreReader::path);
   private static final Kind<String> URL =
       Kind.text(
           "a JDBC URL such as jdbc:postgresql://localhost:5432/grpc_chat",
@@ -32,7 +29,7 @@ final class StoreReader {
         settings.value(
             "grpc-chat.store.durability", Kind.oneOf(Durability.values(), StoreReader::name)),
         new Sqlite(
-            settings.value("grpc-chat.store.sqlite.path", PATH),
+            settings.value("grpc-chat.store.sqlite.path", Kind.path()),
             settings.value("grpc-chat.store.sqlite.max-size", SIZE)),
         new Postgresql(
             settings.value("grpc-chat.store.postgresql.url", URL),
@@ -49,13 +46,5 @@ final class StoreReader {
 
   private static String name(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Optional<Path> path(String text) {
-    try {
-      return Optional.of(text).filter(name -> !name.isBlank()).map(Path::of);
-    } catch (InvalidPathException invalid) {
-      return Optional.empty();
-    }
   }
 }

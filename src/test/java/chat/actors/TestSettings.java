@@ -8,6 +8,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.event.Level;
 
 /** Settings as an operator could have chosen them. */
@@ -23,6 +25,9 @@ final class TestSettings {
           Duration.ofMinutes(2),
           FIRST_SCREEN);
 
+  static final Settings.PersonLimits PERSON =
+      new Settings.PersonLimits(Optional.empty(), new Settings.Rate(1_000_000, 1_000_000));
+
   private TestSettings() {}
 
   /**
@@ -30,7 +35,8 @@ final class TestSettings {
    */
   static Settings withRoomsOf(int capacity, String... rooms) {
     return new Settings(
-        new Settings.Server("localhost", 0, Duration.ofSeconds(5), Duration.ofSeconds(4), null),
+        new Settings.Server(
+            "localhost", 0, Duration.ofSeconds(5), Duration.ofSeconds(4), null, Optional.empty()),
         Arrays.stream(rooms)
             .map(name -> new RoomSettings(name, capacity, "About " + name))
             .toList(),
@@ -38,6 +44,8 @@ final class TestSettings {
         SESSION,
         new Settings.Logging(false, Level.INFO),
         Language.EN,
+        null,
+        new Settings.Limits(List.of(), null, PERSON),
         null);
   }
 

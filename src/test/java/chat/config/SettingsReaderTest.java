@@ -39,7 +39,7 @@ class SettingsReaderTest {
           .isEqualTo(
               new Settings.Transport(
                   10_000,
-                  64,
+                  16,
                   65_536,
                   Duration.ofSeconds(10),
                   Duration.ofSeconds(10),
@@ -82,6 +82,73 @@ class SettingsReaderTest {
   }
 
   @Nested
+  class Tls {
+    @Test
+    void isOffByDefault() {
+      assertThat(TestSettings.defaults().server().tls()).isEmpty();
+    }
+
+    @Test
+    void isOnWithCertificateAndKey() {
+      Settings settings =
+          TestSettings.of("grpc-chat.server.tls { certificate = c.pem, key = /k.pem }");
+      assertThat(settings.server().tls())
+          .contains(
+              new Settings.Tls(
+                  Path.of("c.pem"),
+                  Path.of("/k.pem"),
+                  Settings.ClientCertificate.OFF,
+                  Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"certificate, key", "key, certificate"})
+    void oneFileAloneIsRefused(String given, String missing) {
+      assertThat(problems("grpc-chat.server.tls." + given + " = x.pem"))
+          .singleElement()
+          .asString()
+          .startsWith("grpc-chat.server.tls." + missing + " (default)")
+          .contains("as grpc-chat.server.tls." + given + " is set");
+    }
+
+    @Test
+    void clientCertificatesNeedTheirAuthorities() {
+      assertThat(problems("grpc-chat.server.tls.client-certificate = required"))
+          .singleElement()
+          .asString()
+          .startsWith("grpc-chat.server.tls.client-ca (default)");
+    }
+  }
+
+  @Nested
+  class PeersLimits {
+    @Test
+    void loopbackIsExempt() {
+      assertThat(TestSettings.defaults().limits().exemptAddresses())
+          .containsExactly("127.0.0.1", "::1");
+    }
+
+    @Test
+    void exemptAreOnlyAddresses() {
+      assertThat(problems("grpc-chat.limits.exempt-addresses = [localhost]"))
+          .singleElement()
+          .asString()
+          .contains("a list of IP addresses");
+    }
+
+    @Test
+    void messagesCanBeUnlimited() {
+      Settings settings = TestSettings.of("grpc-chat.limits.person.messages-per-second = off");
+      assertThat(settings.limits().person().messages()).isEmpty();
+    }
+
+    @Test
+    void endpointCanBeOff() {
+      assertThat(TestSettings.of("grpc-chat.ops.port = off").ops().port()).isEmpty();
+    }
+  }
+
+  @Nested
   class Limits {
     private static final String NUMBERS =
         """
@@ -100,6 +167,18 @@ class SettingsReaderTest {
         session.queue-length                        |     8 |   65536 |      7 |   65537
         session.text-limit                          |     1 |   16256 |      0 |   20001
         session.ask-timeout                         | 100ms |      1m |   99ms |     61s
+        limits.address.connections                  |     1 | 1000000 |      0 | 1000001
+        limits.address.new-connections-per-second   |     1 | 1000000 |      0 | 1000001
+        limits.address.new-connections-burst        |     1 | 1000000 |      0 | 1000001
+        limits.address.waiting-streams              |     1 | 1000000 |      0 | 1000001
+        limits.address.logins-per-second            |     1 | 1000000 |      0 | 1000001
+        limits.address.logins-burst                 |     1 | 1000000 |      0 | 1000001
+        limits.address.people                       |     1 | 1000000 |      0 | 1000001
+        limits.person.messages-per-second           |     1 | 1000000 |      0 | 1000001
+        limits.person.messages-burst                |     1 | 1000000 |      0 | 1000001
+        limits.person.requests-per-second           |     1 | 1000000 |      0 | 1000001
+        limits.person.requests-burst                |     1 | 1000000 |      0 | 1000001
+        ops.port                                    |     0 |   65535 |     -1 |   65536
         store.sqlite.max-size                       | 1 MiB |   1 TiB | 1023 KiB | 1025 GiB
         store.retention.max-age                     |    1m |  36500d |    59s |  36501d
         store.retention.max-count                   |     1 | 1000000000 |   0 | 1000000001

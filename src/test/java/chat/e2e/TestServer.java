@@ -31,6 +31,7 @@ final class TestServer implements AutoCloseable, BeforeEachCallback, AfterEachCa
       grpc-chat.server { host = "127.0.0.1", port = 0, stop-deadline = 1s }
       grpc-chat.log.level = warn
       grpc-chat.store.kind = memory
+      grpc-chat.ops.port = 0
       """;
 
   private static final Path WITHOUT_A_FILE = Path.of("no-such-directory");

@@ -60,7 +60,7 @@ class TextsTest {
           Stream.of(
                   Stream.of(RefusalReason.values()).map(reason -> "refusal." + reason),
                   Stream.of(EndReason.values()).map(reason -> "end." + reason),
-                  Stream.of("name.available", "join.welcome"))
+                  Stream.of("name.available", "join.welcome", "slow-down"))
               .flatMap(key -> key)
               .collect(Collectors.toSet());
 
