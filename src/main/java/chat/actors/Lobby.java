@@ -12,6 +12,7 @@ import chat.config.Settings;
 import chat.config.Settings.RoomSettings;
 import chat.store.Journal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,16 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   /** The name, as it will be shown, is reserved. */
   public record NameReserved(String name) implements NameReply {}
 
-  /** The name is not to be had, and why. */
-  public record NameRefused(RefusalReason reason) implements NameReply {}
+  /**
+   * The name is not to be had, and why.
+   *
+   * @param retryAfter when it may be tried again; zero if time changes nothing
+   */
+  public record NameRefused(RefusalReason reason, Duration retryAfter) implements NameReply {
+    public NameRefused(RefusalReason reason) {
+      this(reason, Duration.ZERO);
+    }
+  }
 
   /** All rooms in the configured order. */
   public record RoomList(List<RoomStatus> rooms) {
