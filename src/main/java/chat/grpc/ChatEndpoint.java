@@ -68,7 +68,7 @@ public final class ChatEndpoint implements ConnectionHandler {
     Function<HttpRequest, CompletionStage<HttpResponse>> services =
         ServiceHandler.concatOrNotFound(
             sessionHandler(id, origin), chatHandler(id, origin), healthHandler, reflectionHandler);
-    return request -> services.apply(guarded(request));
+    return request -> services.apply(guarded(request, origin));
   }
 
   private Function<HttpRequest, CompletionStage<HttpResponse>> chatHandler(
@@ -91,11 +91,14 @@ public final class ChatEndpoint implements ConnectionHandler {
         system);
   }
 
-  private HttpRequest guarded(HttpRequest request) {
-    int limit = settings.server().transport().maxMessageBytes();
+  private HttpRequest guarded(HttpRequest request, Origin origin) {
+    MessageGuard guard =
+        new MessageGuard(
+            settings.server().transport().maxMessageBytes(),
+            settings.session().joinDeadline(),
+            origin.begunMessages());
     return request.withEntity(
         HttpEntities.createChunked(
-            request.entity().getContentType(),
-            request.entity().getDataBytes().via(new MessageGuard(limit))));
+            request.entity().getContentType(), request.entity().getDataBytes().via(guard)));
   }
 }

@@ -42,6 +42,16 @@ final class GrpcErrors {
         "a message of %d bytes is over the limit of %d".formatted(length, limit));
   }
 
+  static GrpcServiceException messageTooLate() {
+    return error(Status.DEADLINE_EXCEEDED, "a message has begun and did not arrive whole in time");
+  }
+
+  static GrpcServiceException tooManyBegunMessages() {
+    return error(
+        Status.RESOURCE_EXHAUSTED,
+        "too many messages from this address have begun and not arrived whole");
+  }
+
   static GrpcServiceException tooManyWaitingStreams() {
     return error(
         Status.RESOURCE_EXHAUSTED,

@@ -14,29 +14,49 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Origin {
   /** Of clients that no limit holds for. */
-  public static final Origin UNLIMITED =
-      new Origin("", Optional.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+  public static final Origin UNLIMITED = unlimited(ByteBudget.of(Long.MAX_VALUE));
+
+  /** What the beginnings of messages from one address may take of the memory. */
+  private static final int MOST_BEGUN_BYTES = 2 << 20;
 
   private final String address;
   private final Optional<Bucket> logins;
   private final int mostWaiting;
   private final int mostPeople;
+  private final ByteBudget begunMessages;
   private final AtomicInteger waiting = new AtomicInteger();
 
-  private Origin(String address, Optional<Bucket> logins, int mostWaiting, int mostPeople) {
+  private Origin(
+      String address,
+      Optional<Bucket> logins,
+      int mostWaiting,
+      int mostPeople,
+      ByteBudget begunMessages) {
     this.address = address;
     this.logins = logins;
     this.mostWaiting = mostWaiting;
     this.mostPeople = mostPeople;
+    this.begunMessages = begunMessages;
   }
 
-  /** Of clients of one address, which have done nothing yet. */
-  public static Origin limited(String address, AddressLimits limits, TimeMeter time) {
+  /** Of clients that no limit holds for but that of all together. */
+  static Origin unlimited(ByteBudget begunMessages) {
+    return new Origin("", Optional.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE, begunMessages);
+  }
+
+  /**
+   * Of clients of one address, which have done nothing yet.
+   *
+   * @param begunMessages what those of all addresses may take of the memory
+   */
+  public static Origin limited(
+      String address, AddressLimits limits, ByteBudget begunMessages, TimeMeter time) {
     return new Origin(
         address,
         Optional.of(Buckets.of(limits.logins(), time)),
         limits.waitingStreams(),
-        limits.people());
+        limits.people(),
+        begunMessages.share(MOST_BEGUN_BYTES));
   }
 
   /** What tells one origin from another. */
@@ -47,6 +67,11 @@ public final class Origin {
   /** How many people may have begun a session here. */
   public int mostPeople() {
     return mostPeople;
+  }
+
+  /** The memory for messages that have begun to arrive. */
+  public ByteBudget begunMessages() {
+    return begunMessages;
   }
 
   /** Counts an attempt to get a name; if it came too early, the time after which to try again. */

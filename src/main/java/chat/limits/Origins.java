@@ -20,10 +20,16 @@ public final class Origins {
   /** So many addresses take some ten MiB; more, and those not seen for longest are forgotten. */
   private static final int MOST = 100_000;
 
+  /** The share of the heap that beginnings of messages may take. */
+  private static final int HEAP_SHARE = 16;
+
   private final Set<InetAddress> exempt;
+  private final Origin unlimited;
   private final LoadingCache<String, Origin> limited;
 
   public Origins(Limits limits) {
+    ByteBudget begunMessages = ByteBudget.of(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    unlimited = Origin.unlimited(begunMessages);
     exempt =
         limits.exemptAddresses().stream()
             .map(NetUtil::createInetAddressFromIpAddressString)
@@ -32,12 +38,15 @@ public final class Origins {
         Caffeine.newBuilder()
             .expireAfterAccess(KEPT)
             .maximumSize(MOST)
-            .build(block -> Origin.limited(block, limits.address(), TimeMeter.SYSTEM_NANOTIME));
+            .build(
+                block ->
+                    Origin.limited(
+                        block, limits.address(), begunMessages, TimeMeter.SYSTEM_NANOTIME));
   }
 
   /** The origin of a client with this address. */
   public Origin of(InetAddress address) {
-    return exempt.contains(address) ? Origin.UNLIMITED : limited.get(block(address));
+    return exempt.contains(address) ? unlimited : limited.get(block(address));
   }
 
   /** Who has an IPv6 network has all its addresses. */

@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.ManualTime;
 import chat.config.Settings.AddressLimits;
 import chat.config.Settings.PersonLimits;
 import chat.config.Settings.Rate;
+import chat.limits.ByteBudget;
 import chat.limits.ManualMeter;
 import chat.limits.Origin;
 import chat.limits.Pace;
@@ -147,7 +148,10 @@ class PacingTest {
     void tooOftenIsToldWhenToComeBack() {
       Origin origin =
           Origin.limited(
-              "192.0.2.1", new AddressLimits(1, new Rate(1, 1), 1, new Rate(10, 1), 1), meter);
+              "192.0.2.1",
+              new AddressLimits(1, new Rate(1, 1), 1, new Rate(10, 1), 1),
+              ByteBudget.of(1),
+              meter);
       new TestVisit(testKit, origin, Pace.of(TEN_A_SECOND, meter)).isInTheRoom();
       TestVisit second = new TestVisit(testKit, origin, Pace.of(TEN_A_SECOND, meter));
 

@@ -11,6 +11,7 @@ import chat.actors.ProbeOutbox.Ended;
 import chat.config.Settings;
 import chat.config.Settings.AddressLimits;
 import chat.config.Settings.Rate;
+import chat.limits.ByteBudget;
 import chat.limits.ManualMeter;
 import chat.limits.Origin;
 import chat.store.History;
@@ -240,7 +241,10 @@ class SessionsTest {
     private final ManualMeter time = new ManualMeter();
     private final Origin origin =
         Origin.limited(
-            "192.0.2.1", new AddressLimits(1, new Rate(1, 1), 1, new Rate(10, 4), 2), time);
+            "192.0.2.1",
+            new AddressLimits(1, new Rate(1, 1), 1, new Rate(10, 4), 2),
+            ByteBudget.of(1),
+            time);
 
     private Caller caller(String name, String key) {
       return new Caller(name, key, origin);

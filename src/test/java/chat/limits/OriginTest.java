@@ -12,7 +12,10 @@ class OriginTest {
   private final ManualMeter time = new ManualMeter();
   private final Origin origin =
       Origin.limited(
-          "192.0.2.1", new AddressLimits(1, new Rate(1, 1), 2, new Rate(10, 3), 5), time);
+          "192.0.2.1",
+          new AddressLimits(1, new Rate(1, 1), 2, new Rate(10, 3), 5),
+          ByteBudget.of(1),
+          time);
 
   @Nested
   class Logins {
