@@ -192,7 +192,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   private NameReply reserve(ReserveName ask) {
     Optional<UserName> name = UserName.of(ask.name());
     if (name.isEmpty()) {
-      return new NameRefused(RefusalReason.NAME_INVALID);
+      return new NameRefused(UserName.refusal(ask.name()));
     }
     return names.reserve(name.get(), ask.connection(), clock.instant())
         ? new NameReserved(name.get().shown())
@@ -208,7 +208,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
     Optional<UserName> name = UserName.of(join.name());
     OpenRoom room = rooms.get(join.roomId());
     if (name.isEmpty()) {
-      join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.NAME_INVALID));
+      join.replyTo().tell(new Room.JoinRefused(join.roomId(), UserName.refusal(join.name())));
     } else if (room == null) {
       join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.ROOM_UNKNOWN));
     } else if (!names.use(name.get(), join.connection(), join.session(), clock.instant())) {

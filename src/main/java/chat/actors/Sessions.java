@@ -156,7 +156,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
       hello.outbox().end(EndReason.SERVER_STOPPING, SHORTEST_RETRY);
       hello.replyTo().tell(NotAttached.INSTANCE);
     } else if (name.isEmpty()) {
-      refuse(hello, RefusalReason.NAME_INVALID);
+      refuse(hello, UserName.refusal(hello.name()));
     } else if (key.isEmpty()) {
       refuse(hello, RefusalReason.SESSION_KEY_INVALID);
     } else {

@@ -181,6 +181,20 @@ class SessionsTest {
       new Caller(" ", KEY).isRefused(RefusalReason.NAME_INVALID);
     }
 
+    @Test
+    void withANameThatMixesWritingSystems() {
+      new Caller("p\u0430ypal", KEY).isRefused(RefusalReason.NAME_CONFUSING);
+    }
+
+    @Test
+    void underALookAlikeIsAnotherSessionForTheLobbyToJudge() {
+      Sessions.Attached first = new Caller("user1", KEY).attached();
+      Sessions.Attached second = new Caller("userl", KEY).attached();
+
+      assertThat(second.session()).isNotEqualTo(first.session());
+      assertThat(claim().name().isLike(claim().name())).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0123456789abcde", "0123456789abcde ", "0123456789abcdeé"})
     void withAKeyThatIsNone(String key) {
