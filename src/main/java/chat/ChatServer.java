@@ -20,13 +20,19 @@ import chat.store.MessageStore;
 import chat.store.Store;
 import chat.store.StoreException;
 import chat.transport.Http2Server;
+import chat.transport.ServerCertificate;
+import chat.transport.ServerTls;
+import chat.transport.TlsException;
+import chat.transport.TlsSettings;
 import chat.transport.TransportCounters;
 import chat.transport.TransportSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
+import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -40,17 +46,21 @@ public final class ChatServer {
 
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Http2Server transport;
+  private final Optional<ServerTls> tls;
 
-  private ChatServer(ActorSystem<SpawnProtocol.Command> system, Http2Server transport) {
+  private ChatServer(
+      ActorSystem<SpawnProtocol.Command> system, Http2Server transport, Optional<ServerTls> tls) {
     this.system = system;
     this.transport = transport;
+    this.tls = tls;
   }
 
   /**
    * Starts a server; it serves when this returns.
    *
    * @param config what the libraries are configured with
-   * @throws StartFailure if it cannot listen where the settings say
+   * @throws StartFailure if it cannot listen where the settings say, or a file that they name
+   *     cannot be used
    */
   public static ChatServer start(Settings settings, Config config) {
     ActorSystem<SpawnProtocol.Command> system =
@@ -65,6 +75,7 @@ public final class ChatServer {
   }
 
   private static ChatServer init(ActorSystem<SpawnProtocol.Command> system, Settings settings) {
+    Optional<ServerTls> tls = settings.server().tls().map(ChatServer::open);
     MessageStore store = open(settings.store());
     ServerHealth health = new ServerHealth(system);
     ActorRef<Journal.Command> journal =
@@ -81,9 +92,30 @@ public final class ChatServer {
     ActorRef<Sessions.Command> sessions =
         spawn(system, Sessions.create(settings, lobby, history), "sessions", Props.empty());
     ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health);
-    ChatServer server = new ChatServer(system, listen(system, settings.server(), endpoint));
+    ChatServer server =
+        new ChatServer(system, listen(system, settings.server(), tls, endpoint), tls);
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
     return server;
+  }
+
+  private static ServerTls open(Settings.Tls settings) {
+    ClientAuth clientAuth =
+        switch (settings.clientCertificate()) {
+          case OFF -> ClientAuth.NONE;
+          case OPTIONAL -> ClientAuth.OPTIONAL;
+          case REQUIRED -> ClientAuth.REQUIRE;
+        };
+    try {
+      return ServerTls.open(
+          new TlsSettings(
+              settings.certificate(),
+              settings.key(),
+              clientAuth,
+              settings.clientCa(),
+              TlsSettings.LOOK_EVERY));
+    } catch (TlsException failure) {
+      throw new StartFailure(failure.getMessage(), failure);
+    }
   }
 
   private static MessageStore open(Settings.Store settings) {
@@ -107,6 +139,11 @@ public final class ChatServer {
   /** Where the server listens, with the real port. */
   public InetSocketAddress address() {
     return transport.localAddress();
+  }
+
+  /** The certificate that new connections are shown now; empty without encryption. */
+  public Optional<ServerCertificate> certificate() {
+    return tls.map(ServerTls::certificate);
   }
 
   /** What the transport has counted since the start. */
@@ -151,10 +188,13 @@ public final class ChatServer {
   }
 
   private static Http2Server listen(
-      ActorSystem<?> system, Settings.Server server, ChatEndpoint endpoint) {
+      ActorSystem<?> system,
+      Settings.Server server,
+      Optional<ServerTls> tls,
+      ChatEndpoint endpoint) {
     InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
     try {
-      return Http2Server.bind(system, address, limits(server.transport()), endpoint)
+      return Http2Server.bind(system, address, limits(server.transport()), tls, endpoint)
           .toCompletableFuture()
           .join();
     } catch (CompletionException failure) {

@@ -38,12 +38,16 @@ import org.junit.jupiter.api.Test;
 class GrpcTest {
   private static final int FLOOD = 100_000;
 
-  private final ServerFixture fixture = new ServerFixture();
+  private final ServerFixture fixture = newFixture();
   private final CompletableFuture<Throwable> requestEnded = new CompletableFuture<>();
   private final CompletableFuture<String> awake = new CompletableFuture<>();
   private final AtomicInteger flooded = new AtomicInteger();
   private ChatServiceGrpc.ChatServiceBlockingStub blocking;
   private ChatServiceGrpc.ChatServiceStub async;
+
+  ServerFixture newFixture() {
+    return new ServerFixture();
+  }
 
   @BeforeEach
   void serve() throws Exception {
