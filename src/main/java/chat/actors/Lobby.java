@@ -79,7 +79,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   public record NameReserved(String name) implements NameReply {}
 
   /** The name is not to be had, and why. */
-  public record NameRefused(RefusalReason reason) implements NameReply {}
+  public record NameRefused(RefusalReason reason) implements NameReply, Denial {}
 
   /** All rooms in the configured order. */
   public record RoomList(List<RoomStatus> rooms) {

@@ -29,5 +29,6 @@ public sealed interface SessionOutput {
   record Exited(String roomId) implements SessionOutput {}
 
   /** An input was refused; room and client id are empty if it was about none. */
-  record Refused(RefusalReason reason, String roomId, String clientId) implements SessionOutput {}
+  record Refused(RefusalReason reason, String roomId, String clientId)
+      implements SessionOutput, Denial {}
 }

@@ -75,10 +75,10 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   public record Joined(Room.Joined room) implements Output {}
 
   /** Not in, and why; the stream ends. */
-  public record JoinRefused(RefusalReason reason) implements Output {}
+  public record JoinRefused(RefusalReason reason) implements Output, Denial {}
 
   /** An input was refused; the stream goes on. */
-  public record Refused(RefusalReason reason, String clientId) implements Output {}
+  public record Refused(RefusalReason reason, String clientId) implements Output, Denial {}
 
   /** Something happened in the room. */
   public record Happened(Room.Event event) implements Output {}
