@@ -16,6 +16,7 @@ import chat.actors.Sessions;
 import chat.actors.Visit;
 import chat.config.Settings;
 import chat.grpc.OutboxStage.StreamOutbox;
+import chat.ops.Metrics;
 import chat.proto.ChatServicePowerApi;
 import chat.proto.CheckUsernameRequest;
 import chat.proto.CheckUsernameResponse;
@@ -33,6 +34,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
   private final ConnectionId connection;
   private final ActorRef<Lobby.Command> lobby;
   private final ActorRef<Sessions.Command> sessions;
+  private final Metrics metrics;
 
   ChatServiceImpl(
       ActorSystem<?> system,
@@ -40,13 +42,15 @@ final class ChatServiceImpl implements ChatServicePowerApi {
       Languages languages,
       ConnectionId connection,
       ActorRef<Lobby.Command> lobby,
-      ActorRef<Sessions.Command> sessions) {
+      ActorRef<Sessions.Command> sessions,
+      Metrics metrics) {
     this.system = system;
     this.settings = settings;
     this.languages = languages;
     this.connection = connection;
     this.lobby = lobby;
     this.sessions = sessions;
+    this.metrics = metrics;
   }
 
   @Override
@@ -63,13 +67,14 @@ final class ChatServiceImpl implements ChatServicePowerApi {
             replyTo -> new Lobby.ReserveName(in.getUserName(), connection, replyTo),
             settings.askTimeout(),
             system.scheduler())
+        .whenComplete((reply, failure) -> metrics.told(reply))
         .thenApply(languages.of(metadata).common()::toProto);
   }
 
   @Override
   public Source<ServerMessage, NotUsed> chat(Source<ClientMessage, NotUsed> in, Metadata metadata) {
     return Source.fromGraph(
-            new OutboxStage<>(settings.queueLength(), languages.of(metadata).chat()))
+            new OutboxStage<>(settings.queueLength(), languages.of(metadata).chat(), metrics))
         .mapMaterializedValue(outbox -> openVisit(in.map(ChatWire::toInput), outbox));
   }
 

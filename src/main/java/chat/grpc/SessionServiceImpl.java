@@ -19,6 +19,7 @@ import chat.actors.Sessions;
 import chat.actors.UserSession;
 import chat.config.Settings;
 import chat.grpc.OutboxStage.StreamOutbox;
+import chat.ops.Metrics;
 import chat.proto.Hello;
 import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
@@ -37,26 +38,29 @@ final class SessionServiceImpl implements SessionServicePowerApi {
   private final Languages languages;
   private final ConnectionId connection;
   private final ActorRef<Sessions.Command> sessions;
+  private final Metrics metrics;
 
   SessionServiceImpl(
       ActorSystem<?> system,
       Settings.Session settings,
       Languages languages,
       ConnectionId connection,
-      ActorRef<Sessions.Command> sessions) {
+      ActorRef<Sessions.Command> sessions,
+      Metrics metrics) {
     this.system = system;
     this.materializer = Materializer.matFromSystem(system);
     this.settings = settings;
     this.languages = languages;
     this.connection = connection;
     this.sessions = sessions;
+    this.metrics = metrics;
   }
 
   @Override
   public Source<SessionEvent, NotUsed> connect(
       Source<SessionRequest, NotUsed> in, Metadata metadata) {
     return Source.fromGraph(
-            new OutboxStage<>(settings.queueLength(), languages.of(metadata).session()))
+            new OutboxStage<>(settings.queueLength(), languages.of(metadata).session(), metrics))
         .mapMaterializedValue(outbox -> open(in, outbox));
   }
 

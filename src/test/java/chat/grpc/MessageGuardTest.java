@@ -7,11 +7,10 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.javadsl.Adapter;
 import akka.event.EventStream;
 import akka.event.Logging;
-import akka.grpc.GrpcServiceException;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
-import io.grpc.Status;
+import chat.ops.CallProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,22 +46,28 @@ class MessageGuardTest {
     return ByteString.fromInts(flag, length >>> 24, length >>> 16, length >>> 8, length);
   }
 
-  private static CompletionStage<List<ByteString>> guard(List<ByteString> chunks) {
-    return Source.from(chunks).via(new MessageGuard(LIMIT)).runWith(Sink.seq(), testKit.system());
+  private static CompletionStage<List<ByteString>> guard(
+      MessageGuard guard, List<ByteString> chunks) {
+    return Source.from(chunks).via(guard).runWith(Sink.seq(), testKit.system());
   }
 
   private static void assertPasses(ByteString... chunks) {
-    assertThat(guard(List.of(chunks))).succeedsWithin(PATIENCE).isEqualTo(List.of(chunks));
+    assertThat(guard(MessageGuard.ofMany(LIMIT), List.of(chunks)))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(List.of(chunks));
   }
 
-  private static void assertRefused(Status.Code code, ByteString... chunks) {
-    assertThat(guard(List.of(chunks)))
+  private static void assertRefused(CallProblem problem, ByteString... chunks) {
+    assertRefused(problem, guard(MessageGuard.ofMany(LIMIT), List.of(chunks)));
+  }
+
+  private static void assertRefused(CallProblem problem, CompletionStage<List<ByteString>> passed) {
+    assertThat(passed)
         .failsWithin(PATIENCE)
         .withThrowableOfType(ExecutionException.class)
         .havingCause()
         .isInstanceOfSatisfying(
-            GrpcServiceException.class,
-            refused -> assertThat(refused.status().getCode()).isEqualTo(code));
+            CallRefused.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
   }
 
   /** Every way to cut the bytes in two, and the bytes one by one. */
@@ -116,23 +121,37 @@ class MessageGuardTest {
   class Refuses {
     @Test
     void messageOverTheLimit() {
-      assertRefused(Status.Code.RESOURCE_EXHAUSTED, message(LIMIT + 1));
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, message(LIMIT + 1));
     }
 
     @Test
     void beforeTheMessageIsThere() {
-      assertRefused(Status.Code.RESOURCE_EXHAUSTED, prefix(0, LIMIT + 1));
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, prefix(0, LIMIT + 1));
     }
 
     @Test
     void lengthWithTheTopBitSet() {
-      assertRefused(Status.Code.RESOURCE_EXHAUSTED, prefix(0, -1));
-      assertRefused(Status.Code.RESOURCE_EXHAUSTED, prefix(0, Integer.MIN_VALUE));
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, prefix(0, -1));
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, prefix(0, Integer.MIN_VALUE));
     }
 
     @Test
     void compressedMessage() {
-      assertRefused(Status.Code.UNIMPLEMENTED, prefix(1, 7));
+      assertRefused(CallProblem.COMPRESSED, prefix(1, 7));
+    }
+
+    @Test
+    void flagsThatMeanNothing() {
+      assertRefused(CallProblem.BROKEN_FRAMING, prefix(2, 0));
+      assertRefused(CallProblem.BROKEN_FRAMING, prefix(255, 7));
+    }
+
+    @Test
+    void endWithinAPrefixOrAMessage() {
+      ByteString whole = message(7).concat(message(3));
+      for (int cut = 1; cut < 8; cut++) {
+        assertRefused(CallProblem.BROKEN_FRAMING, whole.dropRight(cut));
+      }
     }
 
     @Test
@@ -141,7 +160,7 @@ class MessageGuardTest {
       EventStream log = Adapter.toClassic(testKit.system()).eventStream();
       log.subscribe(Adapter.toClassic(errors.ref()), Logging.Error.class);
 
-      assertRefused(Status.Code.UNIMPLEMENTED, prefix(1, 7));
+      assertRefused(CallProblem.COMPRESSED, prefix(1, 7));
       Logging.Error marker =
           new Logging.Error("test", MessageGuardTest.class, "the only error, logged by the test");
       log.publish(marker);
@@ -152,11 +171,61 @@ class MessageGuardTest {
     @Test
     void laterMessageCutAnywhere() {
       for (ByteString[] chunks : cuts(message(7).concat(message(0)).concat(prefix(0, 301)))) {
-        assertRefused(Status.Code.RESOURCE_EXHAUSTED, chunks);
+        assertRefused(CallProblem.MESSAGE_TOO_LARGE, chunks);
       }
       for (ByteString[] chunks : cuts(message(7).concat(message(0)).concat(prefix(1, 7)))) {
-        assertRefused(Status.Code.UNIMPLEMENTED, chunks);
+        assertRefused(CallProblem.COMPRESSED, chunks);
       }
+    }
+  }
+
+  @Nested
+  class OneMessage {
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    private static CompletionStage<List<ByteString>> guardOne(ByteString... chunks) {
+      return guard(MessageGuard.ofOne(LIMIT, NEVER), List.of(chunks));
+    }
+
+    @Test
+    void passesInOnePiece() {
+      ByteString whole = message(258);
+      for (ByteString[] chunks : cuts(whole)) {
+        assertThat(guardOne(chunks)).succeedsWithin(PATIENCE).isEqualTo(List.of(whole));
+      }
+    }
+
+    @Test
+    void passesWhenTheRequestIsComplete() {
+      var passed =
+          Source.single(message(0))
+              .concat(Source.maybe())
+              .via(MessageGuard.ofOne(LIMIT, Duration.ofMillis(50)))
+              .runWith(Sink.seq(), testKit.system());
+
+      assertRefused(CallProblem.REQUEST_TOO_SLOW, passed);
+    }
+
+    @Test
+    void isNotNone() {
+      assertRefused(CallProblem.NOT_ONE_MESSAGE, guardOne());
+      assertRefused(CallProblem.NOT_ONE_MESSAGE, guardOne(ByteString.emptyByteString()));
+    }
+
+    @Test
+    void isNotTwo() {
+      for (ByteString[] chunks : cuts(message(3).concat(message(0)))) {
+        assertRefused(CallProblem.NOT_ONE_MESSAGE, guardOne(chunks));
+      }
+    }
+
+    @Test
+    void isHeldToTheSameRules() {
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, guardOne(prefix(0, LIMIT + 1)));
+      assertRefused(CallProblem.COMPRESSED, guardOne(prefix(1, 7)));
+      assertRefused(CallProblem.BROKEN_FRAMING, guardOne(message(7).dropRight(1)));
+      assertRefused(
+          CallProblem.BROKEN_FRAMING, guardOne(message(7).concat(ByteString.fromInts(7, 7))));
     }
   }
 }
