@@ -14,6 +14,7 @@ import chat.actors.Sessions;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
 import chat.grpc.ServerHealth;
+import chat.ops.Metrics;
 import chat.store.History;
 import chat.store.Journal;
 import chat.store.MessageStore;
@@ -47,12 +48,17 @@ public final class ChatServer {
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Http2Server transport;
   private final Optional<ServerTls> tls;
+  private final Metrics metrics;
 
   private ChatServer(
-      ActorSystem<SpawnProtocol.Command> system, Http2Server transport, Optional<ServerTls> tls) {
+      ActorSystem<SpawnProtocol.Command> system,
+      Http2Server transport,
+      Optional<ServerTls> tls,
+      Metrics metrics) {
     this.system = system;
     this.transport = transport;
     this.tls = tls;
+    this.metrics = metrics;
   }
 
   /**
@@ -76,7 +82,8 @@ public final class ChatServer {
 
   private static ChatServer init(ActorSystem<SpawnProtocol.Command> system, Settings settings) {
     Optional<ServerTls> tls = settings.server().tls().map(ChatServer::open);
-    MessageStore store = open(settings.store());
+    Metrics metrics = new Metrics();
+    MessageStore store = Store.observed(open(settings.store()), metrics.store());
     ServerHealth health = new ServerHealth(system);
     ActorRef<Journal.Command> journal =
         spawn(
@@ -91,9 +98,9 @@ public final class ChatServer {
         spawn(system, Lobby.create(settings, Clock.systemUTC(), journal), "lobby", Props.empty());
     ActorRef<Sessions.Command> sessions =
         spawn(system, Sessions.create(settings, lobby, history), "sessions", Props.empty());
-    ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health);
+    ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health, metrics);
     ChatServer server =
-        new ChatServer(system, listen(system, settings.server(), tls, endpoint), tls);
+        new ChatServer(system, listen(system, settings.server(), tls, endpoint), tls, metrics);
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
     return server;
   }
@@ -149,6 +156,11 @@ public final class ChatServer {
   /** What the transport has counted since the start. */
   public TransportCounters counters() {
     return transport.counters();
+  }
+
+  /** What is counted since the start, and shown to the operator. */
+  public Metrics metrics() {
+    return metrics;
   }
 
   /** Stops: tells everybody, waits for them as long as the settings say, then ends the actors. */

@@ -8,6 +8,8 @@ public enum TransportEvent {
   CONNECTION_CLOSED,
   /** A request began. */
   STREAM_OPENED,
+  /** A request that began is over, for whatever reason. */
+  STREAM_CLOSED,
   /** The peer cancelled a request. */
   STREAM_RESET_BY_PEER,
   /** A request was reset because it was malformed or its response failed half-way. */
