@@ -44,8 +44,8 @@ class VisitInRoomTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", " 你好 ", "a\nb", EMOJI})
     void isPassedOnUnchanged(String text) {
-      session.says(text);
-      session.roomHears(text);
+      session.sends(new Visit.Say(text, "id"));
+      assertThat(session.room.expectMessageClass(Room.Say.class).text()).isEqualTo(text);
     }
 
     @Test
