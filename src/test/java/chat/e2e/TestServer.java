@@ -89,6 +89,10 @@ final class TestServer implements AutoCloseable, BeforeEachCallback, AfterEachCa
     return closing(ChatClient.speaking(acceptLanguage, address()));
   }
 
+  ChatClient clientTrusting(String authority) {
+    return closing(ChatClient.trusting(authority, address()));
+  }
+
   ChatClient clientWithWindow(int bytes) {
     return closing(ChatClient.withWindow(bytes, address()));
   }
