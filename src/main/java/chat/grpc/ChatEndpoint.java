@@ -13,6 +13,8 @@ import chat.actors.ConnectionId;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.config.Settings;
+import chat.limits.Origin;
+import chat.limits.Origins;
 import chat.proto.ChatService;
 import chat.proto.ChatServicePowerApiHandlerFactory;
 import chat.proto.SessionService;
@@ -29,6 +31,7 @@ public final class ChatEndpoint implements ConnectionHandler {
   private final ActorSystem<?> system;
   private final Settings settings;
   private final Languages languages;
+  private final Origins origins;
   private final ActorRef<Lobby.Command> lobby;
   private final ActorRef<Sessions.Command> sessions;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> healthHandler;
@@ -43,6 +46,7 @@ public final class ChatEndpoint implements ConnectionHandler {
     this.system = system;
     this.settings = settings;
     this.languages = new Languages(settings.language(), settings.session());
+    this.origins = new Origins(settings.limits());
     this.lobby = lobby;
     this.sessions = sessions;
     this.healthHandler =
@@ -60,35 +64,41 @@ public final class ChatEndpoint implements ConnectionHandler {
     ConnectionId id = new ConnectionId(connection.id());
     lobby.tell(new Lobby.ConnectionOpened(id));
     connection.closed().thenRun(() -> lobby.tell(new Lobby.ConnectionClosed(id)));
+    Origin origin = origins.of(connection.remoteAddress().getAddress());
     Function<HttpRequest, CompletionStage<HttpResponse>> services =
         ServiceHandler.concatOrNotFound(
-            sessionHandler(id), chatHandler(id), healthHandler, reflectionHandler);
-    return request -> services.apply(guarded(request));
+            sessionHandler(id, origin), chatHandler(id, origin), healthHandler, reflectionHandler);
+    return request -> services.apply(guarded(request, origin));
   }
 
-  private Function<HttpRequest, CompletionStage<HttpResponse>> chatHandler(ConnectionId id) {
+  private Function<HttpRequest, CompletionStage<HttpResponse>> chatHandler(
+      ConnectionId id, Origin origin) {
     return ChatServicePowerApiHandlerFactory.partial(
-        new ChatServiceImpl(system, settings.session(), languages, id, lobby, sessions),
+        new ChatServiceImpl(system, settings.session(), languages, id, origin, lobby, sessions),
         ChatService.name,
         Materializer.matFromSystem(system),
         GrpcErrors.mapper(),
         system);
   }
 
-  private Function<HttpRequest, CompletionStage<HttpResponse>> sessionHandler(ConnectionId id) {
+  private Function<HttpRequest, CompletionStage<HttpResponse>> sessionHandler(
+      ConnectionId id, Origin origin) {
     return SessionServicePowerApiHandlerFactory.partial(
-        new SessionServiceImpl(system, settings.session(), languages, id, sessions),
+        new SessionServiceImpl(system, settings.session(), languages, id, origin, sessions),
         SessionService.name,
         Materializer.matFromSystem(system),
         GrpcErrors.mapper(),
         system);
   }
 
-  private HttpRequest guarded(HttpRequest request) {
-    int limit = settings.server().transport().maxMessageBytes();
+  private HttpRequest guarded(HttpRequest request, Origin origin) {
+    MessageGuard guard =
+        new MessageGuard(
+            settings.server().transport().maxMessageBytes(),
+            settings.session().joinDeadline(),
+            origin.begunMessages());
     return request.withEntity(
         HttpEntities.createChunked(
-            request.entity().getContentType(),
-            request.entity().getDataBytes().via(new MessageGuard(limit))));
+            request.entity().getContentType(), request.entity().getDataBytes().via(guard)));
   }
 }

@@ -42,6 +42,22 @@ final class GrpcErrors {
         "a message of %d bytes is over the limit of %d".formatted(length, limit));
   }
 
+  static GrpcServiceException messageTooLate() {
+    return error(Status.DEADLINE_EXCEEDED, "a message has begun and did not arrive whole in time");
+  }
+
+  static GrpcServiceException tooManyBegunMessages() {
+    return error(
+        Status.RESOURCE_EXHAUSTED,
+        "too many messages from this address have begun and not arrived whole");
+  }
+
+  static GrpcServiceException tooManyWaitingStreams() {
+    return error(
+        Status.RESOURCE_EXHAUSTED,
+        "too many streams from this address have not sent their first message, send it on those");
+  }
+
   static GrpcServiceException compressed() {
     return error(Status.UNIMPLEMENTED, "compressed messages are not supported, send them plain");
   }

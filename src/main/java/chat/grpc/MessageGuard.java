@@ -8,11 +8,16 @@ import akka.stream.Outlet;
 import akka.stream.stage.AbstractInOutHandler;
 import akka.stream.stage.GraphStage;
 import akka.stream.stage.GraphStageLogic;
+import akka.stream.stage.TimerGraphStageLogic;
 import akka.util.ByteString;
+import chat.limits.ByteBudget;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 
 /**
- * Reads along in a request's bytes and refuses a message before it is gathered: one that is too
- * large, or compressed. Akka gRPC itself believes any length and inflates without a limit.
+ * Passes on whole messages, and refuses one that is too large, compressed, or does not get whole in
+ * time. Akka gRPC itself believes any length, inflates without a limit, and keeps what it waits for
+ * in as many pieces as it came in.
  */
 final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
   /** A message is preceded by a flag byte, 1 for compressed, and its length in four bytes. */
@@ -22,14 +27,20 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
   private final Outlet<ByteString> out = Outlet.create("MessageGuard.out");
   private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
   private final int maxBytes;
+  private final Duration deadline;
+  private final ByteBudget budget;
 
   /**
    * A guard for one request.
    *
    * @param maxBytes the largest message, without its prefix
+   * @param deadline within this time of its first byte, a message must be whole
+   * @param budget what the beginnings of messages take of the memory
    */
-  MessageGuard(int maxBytes) {
+  MessageGuard(int maxBytes, Duration deadline, ByteBudget budget) {
     this.maxBytes = maxBytes;
+    this.deadline = deadline;
+    this.budget = budget;
   }
 
   @Override
@@ -42,10 +53,13 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
     return new Logic();
   }
 
-  private final class Logic extends GraphStageLogic {
+  private final class Logic extends TimerGraphStageLogic {
     private int prefixRead;
     private long length;
     private long bodyLeft;
+
+    /** The beginning of a message whose rest has not come; empty if there is none. */
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
 
     Logic() {
       super(shape);
@@ -55,10 +69,8 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
           new AbstractInOutHandler() {
             @Override
             public void onPush() {
-              ByteString bytes = grab(in);
               try {
-                check(bytes);
-                push(out, bytes);
+                take(grab(in));
               } catch (GrpcServiceException refused) {
                 // Thrown on, it would be logged as a bug of this stage.
                 failStage(refused);
@@ -69,10 +81,33 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
             public void onPull() {
               pull(in);
             }
+
+            @Override
+            public void onUpstreamFinish() {
+              if (begun.size() > 0) {
+                // Akka gRPC says what it thinks of half a message.
+                emit(out, withBegun(ByteString.emptyByteString()));
+              }
+              completeStage();
+            }
           });
     }
 
-    private void check(ByteString bytes) {
+    private void take(ByteString bytes) {
+      int whole = endOfLastWhole(bytes);
+      if (whole > 0) {
+        push(out, withBegun(bytes.take(whole)));
+      } else {
+        pull(in);
+      }
+      if (whole < bytes.size()) {
+        keep(bytes.drop(whole));
+      }
+    }
+
+    /** Where the last message ends that ends in here; 0 if none does. */
+    private int endOfLastWhole(ByteString bytes) {
+      int end = 0;
       int at = 0;
       while (at < bytes.size()) {
         if (bodyLeft > 0) {
@@ -83,7 +118,11 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
           readPrefix(bytes.apply(at) & 0xff);
           at++;
         }
+        if (bodyLeft == 0 && prefixRead == 0) {
+          end = at;
+        }
       }
+      return end;
     }
 
     private void readPrefix(int value) {
@@ -102,6 +141,43 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
         }
         bodyLeft = length;
       }
+    }
+
+    private void keep(ByteString bytes) {
+      if (begun.size() == 0) {
+        scheduleOnce(deadline, deadline);
+      }
+      if (!budget.tryTake(bytes.size())) {
+        throw GrpcErrors.tooManyBegunMessages();
+      }
+      begun.writeBytes(bytes.toArrayUnsafe());
+    }
+
+    /** These bytes behind those that wait for them. */
+    private ByteString withBegun(ByteString rest) {
+      if (begun.size() == 0) {
+        return rest;
+      }
+      begun.writeBytes(rest.toArrayUnsafe());
+      ByteString whole = ByteString.fromArrayUnsafe(begun.toByteArray());
+      forget(whole.size() - rest.size());
+      cancelTimer(deadline);
+      return whole;
+    }
+
+    private void forget(int bytes) {
+      budget.give(bytes);
+      begun.reset();
+    }
+
+    @Override
+    public void onTimer(Object key) {
+      failStage(GrpcErrors.messageTooLate());
+    }
+
+    @Override
+    public void postStop() {
+      forget(begun.size());
     }
   }
 }

@@ -19,6 +19,8 @@ import chat.actors.Sessions;
 import chat.actors.UserSession;
 import chat.config.Settings;
 import chat.grpc.OutboxStage.StreamOutbox;
+import chat.limits.Origin;
+import chat.limits.WaitingStream;
 import chat.proto.Hello;
 import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
@@ -36,6 +38,7 @@ final class SessionServiceImpl implements SessionServicePowerApi {
   private final Settings.Session settings;
   private final Languages languages;
   private final ConnectionId connection;
+  private final Origin origin;
   private final ActorRef<Sessions.Command> sessions;
 
   SessionServiceImpl(
@@ -43,12 +46,14 @@ final class SessionServiceImpl implements SessionServicePowerApi {
       Settings.Session settings,
       Languages languages,
       ConnectionId connection,
+      Origin origin,
       ActorRef<Sessions.Command> sessions) {
     this.system = system;
     this.materializer = Materializer.matFromSystem(system);
     this.settings = settings;
     this.languages = languages;
     this.connection = connection;
+    this.origin = origin;
     this.sessions = sessions;
   }
 
@@ -57,17 +62,32 @@ final class SessionServiceImpl implements SessionServicePowerApi {
       Source<SessionRequest, NotUsed> in, Metadata metadata) {
     return Source.fromGraph(
             new OutboxStage<>(settings.queueLength(), languages.of(metadata).session()))
-        .mapMaterializedValue(outbox -> open(in, outbox));
+        .mapMaterializedValue(
+            outbox -> {
+              origin
+                  .tryWait()
+                  .ifPresentOrElse(
+                      waiting -> open(in, waiting, outbox), () -> turnAway(in, outbox));
+              return NotUsed.getInstance();
+            });
+  }
+
+  private void turnAway(Source<SessionRequest, NotUsed> in, StreamOutbox<SessionOutput> outbox) {
+    in.runWith(Sink.cancelled(), materializer);
+    outbox.fail(GrpcErrors.tooManyWaitingStreams());
   }
 
   /** The first request says to whom all others go. */
-  private NotUsed open(Source<SessionRequest, NotUsed> in, StreamOutbox<SessionOutput> outbox) {
+  private void open(
+      Source<SessionRequest, NotUsed> in,
+      WaitingStream waiting,
+      StreamOutbox<SessionOutput> outbox) {
     in.initialTimeout(settings.joinDeadline())
         .prefixAndTail(1)
         .runWith(Sink.head(), materializer)
+        .whenComplete((first, failure) -> waiting.over())
         .thenCompose(first -> attach(first.first(), first.second(), outbox))
         .exceptionally(failure -> fail(failure, outbox));
-    return NotUsed.getInstance();
   }
 
   private CompletionStage<NotUsed> attach(
@@ -77,7 +97,7 @@ final class SessionServiceImpl implements SessionServicePowerApi {
     Optional<Hello> hello =
         first.stream().filter(SessionRequest::hasHello).map(SessionRequest::getHello).findFirst();
     CompletionStage<Sessions.HelloReply> attached =
-        hello.isPresent() ? greet(hello.get(), outbox) : turnAway(outbox);
+        hello.isPresent() ? greet(hello.get(), outbox) : refuse(outbox);
     return attached.handle(
         (reply, failure) -> {
           if (reply instanceof Sessions.Attached session) {
@@ -100,12 +120,18 @@ final class SessionServiceImpl implements SessionServicePowerApi {
         sessions,
         replyTo ->
             new Sessions.Hello(
-                hello.getUserName(), hello.getSessionKey(), rooms, connection, outbox, replyTo),
+                hello.getUserName(),
+                hello.getSessionKey(),
+                rooms,
+                connection,
+                origin,
+                outbox,
+                replyTo),
         settings.askTimeout(),
         system.scheduler());
   }
 
-  private static CompletionStage<Sessions.HelloReply> turnAway(StreamOutbox<SessionOutput> outbox) {
+  private static CompletionStage<Sessions.HelloReply> refuse(StreamOutbox<SessionOutput> outbox) {
     outbox.offer(new SessionOutput.Refused(RefusalReason.HELLO_MISSING, "", ""));
     outbox.complete();
     return CompletableFuture.completedStage(Sessions.NotAttached.INSTANCE);

@@ -9,6 +9,7 @@ import chat.proto.ListRoomsRequest;
 import chat.proto.RoomInfo;
 import chat.proto.SessionServiceGrpc;
 import com.google.common.util.concurrent.ListenableFuture;
+import io.grpc.Attributes;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
@@ -17,6 +18,7 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.stub.MetadataUtils;
 import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +70,24 @@ public final class ChatClient implements AutoCloseable {
       return new ChatClient(server, b -> b.useTransportSecurity().sslContext(context));
     } catch (SSLException unusable) {
       throw new AssertionError(unusable);
+    }
+  }
+
+  /** A client with another address of this machine, such as 127.0.0.2. */
+  static ChatClient from(String address, InetSocketAddress server) {
+    return new ChatClient(server, b -> b.localSocketPicker(new From(address)));
+  }
+
+  private static final class From extends NettyChannelBuilder.LocalSocketPicker {
+    private final SocketAddress local;
+
+    From(String address) {
+      local = new InetSocketAddress(address, 0);
+    }
+
+    @Override
+    public SocketAddress createSocketAddress(SocketAddress server, Attributes attributes) {
+      return local;
     }
   }
 

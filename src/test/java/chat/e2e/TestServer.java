@@ -93,6 +93,10 @@ final class TestServer implements AutoCloseable, BeforeEachCallback, AfterEachCa
     return closing(ChatClient.trusting(authority, address()));
   }
 
+  ChatClient clientFrom(String address) {
+    return closing(ChatClient.from(address, address()));
+  }
+
   ChatClient clientWithWindow(int bytes) {
     return closing(ChatClient.withWindow(bytes, address()));
   }

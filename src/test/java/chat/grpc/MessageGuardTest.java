@@ -11,6 +11,8 @@ import akka.grpc.GrpcServiceException;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
+import chat.Await;
+import chat.limits.ByteBudget;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,11 +50,37 @@ class MessageGuardTest {
   }
 
   private static CompletionStage<List<ByteString>> guard(List<ByteString> chunks) {
-    return Source.from(chunks).via(new MessageGuard(LIMIT)).runWith(Sink.seq(), testKit.system());
+    return Source.from(chunks).via(guard()).runWith(Sink.seq(), testKit.system());
   }
 
+  private static MessageGuard guard() {
+    return new MessageGuard(LIMIT, PATIENCE.multipliedBy(2), ByteBudget.of(1_000));
+  }
+
+  /** All bytes come out, and each chunk that does ends where a message does. */
   private static void assertPasses(ByteString... chunks) {
-    assertThat(guard(List.of(chunks))).succeedsWithin(PATIENCE).isEqualTo(List.of(chunks));
+    ByteString all = join(List.of(chunks));
+    assertThat(guard(List.of(chunks)))
+        .succeedsWithin(PATIENCE)
+        .satisfies(
+            passed -> {
+              assertThat(join(passed)).isEqualTo(all);
+              passed.forEach(MessageGuardTest::assertWhole);
+            });
+  }
+
+  private static ByteString join(List<ByteString> chunks) {
+    return chunks.stream().reduce(ByteString.emptyByteString(), ByteString::concat);
+  }
+
+  private static void assertWhole(ByteString messages) {
+    ByteString left = messages;
+    while (!left.isEmpty()) {
+      assertThat(left.size()).isGreaterThanOrEqualTo(5);
+      int length = left.slice(1, 5).asByteBuffer().getInt();
+      assertThat(left.size()).isGreaterThanOrEqualTo(5 + length);
+      left = left.drop(5 + length);
+    }
   }
 
   private static void assertRefused(Status.Code code, ByteString... chunks) {
@@ -107,8 +135,68 @@ class MessageGuardTest {
     }
 
     @Test
+    void wholeChunksUntouched() {
+      ByteString chunk = message(7).concat(message(8));
+
+      assertThat(guard(List.of(chunk)))
+          .succeedsWithin(PATIENCE)
+          .satisfies(passed -> assertThat(passed.get(0)).isSameAs(chunk));
+    }
+
+    @Test
+    void halfAMessageAtTheEnd() {
+      assertThat(guard(List.of(message(1), message(7).take(9))))
+          .succeedsWithin(PATIENCE)
+          .isEqualTo(List.of(message(1), message(7).take(9)));
+    }
+
+    @Test
     void nothing() {
       assertPasses();
+    }
+  }
+
+  @Nested
+  class Unfinished {
+    private final ByteBudget budget = ByteBudget.of(100);
+
+    private CompletionStage<List<ByteString>> send(Duration deadline, ByteString chunk) {
+      return Source.single(chunk)
+          .concat(Source.maybe())
+          .via(new MessageGuard(LIMIT, deadline, budget))
+          .runWith(Sink.seq(), testKit.system());
+    }
+
+    private static void assertFails(Status.Code code, CompletionStage<List<ByteString>> request) {
+      assertThat(request)
+          .failsWithin(PATIENCE)
+          .withThrowableOfType(ExecutionException.class)
+          .havingCause()
+          .isInstanceOfSatisfying(
+              GrpcServiceException.class,
+              refused -> assertThat(refused.status().getCode()).isEqualTo(code));
+    }
+
+    @Test
+    void isRefusedInTheEnd() {
+      assertFails(
+          Status.Code.DEADLINE_EXCEEDED, send(Duration.ofMillis(20), message(200).take(50)));
+    }
+
+    @Test
+    void isRefusedOverTheBudget() {
+      send(PATIENCE, message(200).take(80));
+      Await.until("the first is kept", () -> !budget.tryTake(21));
+
+      assertFails(Status.Code.RESOURCE_EXHAUSTED, send(PATIENCE, message(200).take(30)));
+    }
+
+    @Test
+    void givesBackWhatItTook() {
+      assertFails(
+          Status.Code.DEADLINE_EXCEEDED, send(Duration.ofMillis(20), message(200).take(80)));
+
+      Await.until("all is given back", () -> budget.tryTake(100));
     }
   }
 

@@ -87,13 +87,13 @@ class ServingIT {
                 directory, "--host", "127.0.0.1", "--port", "0", "--config", settings.toString());
         ChatClient client = ChatClient.of(server.address())) {
       Conversation zhang = client.join("张三", "general");
-      zhang.say("hi\nINFO Room left room=general user=李四\u001b[2J").broadcast();
+      zhang.say("hi\nINFO Room left room=general user=李四\u2028").broadcast();
 
       server.line();
       server.line();
       assertThat(server.line()).matches("[-0-9T:.+Z]+ INFO  Room joined room=general user=张三 .*");
       assertThat(server.line())
-          .endsWith("text=\"hi\\u000aINFO Room left room=general user=李四\\u001b[2J\"");
+          .endsWith("text=\"hi\\u000aINFO Room left room=general user=李四\\u2028\"");
     }
   }
 
