@@ -77,6 +77,10 @@ public final class TestAuthority {
     return own.getCertificatePEM();
   }
 
+  public String keyPem() {
+    return own.getPrivateKeyPEM();
+  }
+
   /** The side of a client that trusts this authority and shows nothing. */
   public SSLContext trusting() {
     return context(null);

@@ -93,6 +93,10 @@ final class TestServer implements AutoCloseable, BeforeEachCallback, AfterEachCa
     return closing(ChatClient.speaking(acceptLanguage, address()));
   }
 
+  ChatClient clientTrusting(String authority) {
+    return closing(ChatClient.trusting(authority, address()));
+  }
+
   ChatClient clientFrom(String address) {
     return closing(ChatClient.from(address, address()));
   }

@@ -52,11 +52,11 @@ final class ServerJar implements AutoCloseable {
     return new ServerJar(builder.start());
   }
 
-  /** Where it listens, once it says so. */
+  /** Where it listens, once it says so; warnings may come before. */
   InetSocketAddress address() {
     Matcher listens = LISTENS.matcher(out.next());
-    if (!listens.matches()) {
-      throw new AssertionError("the first line is not where it listens");
+    while (!listens.matches()) {
+      listens = LISTENS.matcher(out.next());
     }
     return new InetSocketAddress(
         InetAddress.getLoopbackAddress(), Integer.parseInt(listens.group(1)));

@@ -55,8 +55,12 @@ class GrpcTest {
         TransportSettings.DEFAULT,
         ChatServicePowerApiHandlerFactory.create(new EchoService(), fixture.system));
     var channel = fixture.grpcClient();
-    blocking = ChatServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
-    async = ChatServiceGrpc.newStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+    blocking =
+        ChatServiceGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
+    async =
+        ChatServiceGrpc.newStub(channel)
+            .withDeadlineAfter(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
   }
 
   @AfterEach
@@ -248,7 +252,7 @@ class GrpcTest {
     }
 
     String hear() throws InterruptedException {
-      return heard.poll(10, TimeUnit.SECONDS);
+      return heard.poll(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

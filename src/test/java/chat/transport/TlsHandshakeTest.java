@@ -201,7 +201,9 @@ class TlsHandshakeTest {
     void reasonReachesThePersonAtAGrpcClient() {
       ManagedChannel channel =
           fixture.closing(NettyChannelBuilder.forAddress(fixture.address()).usePlaintext().build());
-      var stub = ChatServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+      var stub =
+          ChatServiceGrpc.newBlockingStub(channel)
+              .withDeadlineAfter(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
 
       assertThatThrownBy(() -> stub.listRooms(ListRoomsRequest.getDefaultInstance()))
           .isInstanceOf(StatusRuntimeException.class)
