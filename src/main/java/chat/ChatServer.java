@@ -14,7 +14,9 @@ import chat.actors.Sessions;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
 import chat.grpc.ServerHealth;
+import chat.ops.Census;
 import chat.ops.Metrics;
+import chat.ops.OpsEndpoint;
 import chat.store.History;
 import chat.store.Journal;
 import chat.store.MessageStore;
@@ -28,6 +30,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -42,6 +45,7 @@ public final class ChatServer {
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Http2Server transport;
   private final Metrics metrics;
+  private Optional<OpsEndpoint> ops = Optional.empty();
 
   private ChatServer(
       ActorSystem<SpawnProtocol.Command> system, Http2Server transport, Metrics metrics) {
@@ -89,7 +93,25 @@ public final class ChatServer {
     ChatServer server =
         new ChatServer(system, listen(system, settings.server(), endpoint), metrics);
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
+    server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
     return server;
+  }
+
+  /** It has no task in the shutdown: it answers until the actor system is gone. */
+  private void openToOperator(Settings.Ops settings, ServerHealth health, Census census) {
+    metrics.watchTransport(transport.counters());
+    metrics.watchStore(health::storeWorks);
+    ops = settings.port().map(port -> answerOperator(settings.host(), port, health, census));
+  }
+
+  private OpsEndpoint answerOperator(String host, int port, ServerHealth health, Census census) {
+    try {
+      return OpsEndpoint.bind(system, host, port, metrics, census, health::whyNotServing)
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException failure) {
+      throw StartFailure.cannotListenForOperator(host, port, failure.getCause());
+    }
   }
 
   private static MessageStore open(Settings.Store settings) {
@@ -113,6 +135,11 @@ public final class ChatServer {
   /** Where the server listens, with the real port. */
   public InetSocketAddress address() {
     return transport.localAddress();
+  }
+
+  /** Where the operator's endpoint listens, with the real port; empty if there is none. */
+  public Optional<InetSocketAddress> opsAddress() {
+    return ops.map(OpsEndpoint::address);
   }
 
   /** What the transport has counted since the start. */

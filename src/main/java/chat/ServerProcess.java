@@ -22,6 +22,7 @@ final class ServerProcess implements ServerRunner {
   public int run(Settings settings, Config config) {
     ChatServer server = ChatServer.start(settings, config);
     greet(server.address(), settings);
+    server.opsAddress().ifPresent(ops -> greetOperator(settings.ops().host(), ops.getPort()));
     stopOn("INT", server);
     stopOn("TERM", server);
     server.stopped().toCompletableFuture().join();
@@ -43,6 +44,13 @@ final class ServerProcess implements ServerRunner {
         address.getAddress().isAnyLocalAddress() ? "every address" : settings.server().host(),
         address.getPort(),
         rooms);
+    out.flush();
+  }
+
+  private void greetOperator(String host, int port) {
+    out.printf(
+        "For the operator: http://%s:%d with /metrics, /health and /ready.%n",
+        host.contains(":") ? "[" + host + "]" : host, port);
     out.flush();
   }
 
