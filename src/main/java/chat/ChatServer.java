@@ -14,7 +14,9 @@ import chat.actors.Sessions;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
 import chat.grpc.ServerHealth;
+import chat.ops.Census;
 import chat.ops.Metrics;
+import chat.ops.OpsEndpoint;
 import chat.store.History;
 import chat.store.Journal;
 import chat.store.MessageStore;
@@ -49,6 +51,7 @@ public final class ChatServer {
   private final Http2Server transport;
   private final Optional<ServerTls> tls;
   private final Metrics metrics;
+  private Optional<OpsEndpoint> ops = Optional.empty();
 
   private ChatServer(
       ActorSystem<SpawnProtocol.Command> system,
@@ -102,6 +105,7 @@ public final class ChatServer {
     ChatServer server =
         new ChatServer(system, listen(system, settings.server(), tls, endpoint), tls, metrics);
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
+    server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
     return server;
   }
 
@@ -122,6 +126,24 @@ public final class ChatServer {
               TlsSettings.LOOK_EVERY));
     } catch (TlsException failure) {
       throw new StartFailure(failure.getMessage(), failure);
+    }
+  }
+
+  /** It has no task in the shutdown: it answers until the actor system is gone. */
+  private void openToOperator(Settings.Ops settings, ServerHealth health, Census census) {
+    metrics.watchTransport(transport.counters());
+    metrics.watchStore(health::storeWorks);
+    metrics.watchCertificate(() -> certificate().map(ServerCertificate::notAfter));
+    ops = settings.port().map(port -> answerOperator(settings.host(), port, health, census));
+  }
+
+  private OpsEndpoint answerOperator(String host, int port, ServerHealth health, Census census) {
+    try {
+      return OpsEndpoint.bind(system, host, port, metrics, census, health::whyNotServing)
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException failure) {
+      throw StartFailure.cannotListenForOperator(host, port, failure.getCause());
     }
   }
 
@@ -151,6 +173,11 @@ public final class ChatServer {
   /** The certificate that new connections are shown now; empty without encryption. */
   public Optional<ServerCertificate> certificate() {
     return tls.map(ServerTls::certificate);
+  }
+
+  /** Where the operator's endpoint listens, with the real port; empty if there is none. */
+  public Optional<InetSocketAddress> opsAddress() {
+    return ops.map(OpsEndpoint::address);
   }
 
   /** What the transport has counted since the start. */

@@ -30,6 +30,8 @@ final class ServerProcess implements ServerRunner {
   public int run(Settings settings, Config config) {
     ChatServer server = ChatServer.start(settings, config);
     greet(server, settings);
+    server.opsAddress().ifPresent(ops -> greetOperator(settings.ops().host(), ops.getPort()));
+    warnOfCleartext(server);
     stopOn("INT", server);
     stopOn("TERM", server);
     server.stopped().toCompletableFuture().join();
@@ -55,7 +57,11 @@ final class ServerProcess implements ServerRunner {
         certificate.map(ServerProcess::encrypted).orElse(NOT_ENCRYPTED),
         rooms);
     out.flush();
-    if (certificate.isEmpty() && !address.getAddress().isLoopbackAddress()) {
+  }
+
+  private static void warnOfCleartext(ChatServer server) {
+    boolean othersCanReach = !server.address().getAddress().isLoopbackAddress();
+    if (server.certificate().isEmpty() && othersCanReach) {
       log.warn(
           "connections are not encrypted: everybody on the network can read along. Set"
               + " grpc-chat.server.tls (the command dev-certificate makes a certificate for"
@@ -65,6 +71,13 @@ final class ServerProcess implements ServerRunner {
 
   private static String encrypted(ServerCertificate certificate) {
     return "encrypted (TLS); the certificate is valid until " + certificate.notAfter();
+  }
+
+  private void greetOperator(String host, int port) {
+    out.printf(
+        "For the operator: http://%s:%d with /metrics, /health and /ready.%n",
+        host.contains(":") ? "[" + host + "]" : host, port);
+    out.flush();
   }
 
   /** The JVM's own way ends with exit code 143 or 130; an orderly stop is a success. */

@@ -1,5 +1,7 @@
 package chat.actors;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import chat.actors.ProbeOutbox.Ended;
 import chat.store.StoredMessage;

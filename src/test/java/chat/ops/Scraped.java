@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Metrics as a scraper reads them, in Prometheus's text format. */
 public final class Scraped {
   private static final Pattern SAMPLE = Pattern.compile("([a-z_]+(?:\\{.*\\})?) (\\S+)");
+  private static final Pattern LABEL = Pattern.compile("[{,]([a-z]+)=\"");
   private static final Pattern TYPE = Pattern.compile("# TYPE (\\S+) \\S+");
 
   private final Map<String, Double> samples = new TreeMap<>();
@@ -72,5 +73,14 @@ public final class Scraped {
   /** The names of all metrics. */
   public Set<String> names() {
     return names;
+  }
+
+  /** The names of a metric's labels; a histogram's own are none. */
+  Set<String> labels(String name) {
+    Set<String> labels = new TreeSet<>();
+    samples.keySet().stream()
+        .filter(key -> key.startsWith(name + "{"))
+        .forEach(key -> LABEL.matcher(key).results().forEach(hit -> labels.add(hit.group(1))));
+    return labels;
   }
 }

@@ -34,6 +34,9 @@ class ServingIT {
           .isEqualTo(
               "Rooms and how many people they hold: general (20), tech (20), gaming (20), random (20).");
       assertThat(server.line()).isEqualTo("Stop with Ctrl+C or SIGTERM.");
+      assertThat(server.line())
+          .matches(
+              "For the operator: http://127\\.0\\.0\\.1:\\d+ with /metrics, /health and /ready\\.");
       assertThat(server.line()).contains("WARN", "connections are not encrypted", "server.tls");
       assertThat(client.check("张三").getMessage()).isEqualTo("用户名 张三 可用，已为您保留。");
     }
@@ -91,6 +94,7 @@ class ServingIT {
 
       server.line();
       server.line();
+      server.opsAddress();
       assertThat(server.line()).matches("[-0-9T:.+Z]+ INFO  Room joined room=general user=张三 .*");
       assertThat(server.line())
           .endsWith("text=\"hi\\u000aINFO Room left room=general user=李四\\u2028\"");
