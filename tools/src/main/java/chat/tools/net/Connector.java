@@ -1,10 +1,16 @@
 package chat.tools.net;
 
 import com.google.common.net.HostAndPort;
+import io.grpc.Attributes;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder.LocalSocketPicker;
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -15,9 +21,19 @@ public final class Connector implements AutoCloseable {
   private final EventLoopGroup loops =
       new NioEventLoopGroup(THREADS, new DefaultThreadFactory("net", true));
   private final HostAndPort target;
+  private final Optional<InetAddress> from;
 
   public Connector(HostAndPort target) {
+    this(target, Optional.empty());
+  }
+
+  /**
+   * @param from this machine's address that all connections come from; the system's choice if
+   *     absent
+   */
+  public Connector(HostAndPort target, Optional<InetAddress> from) {
     this.target = target;
+    this.from = from;
   }
 
   /**
@@ -36,7 +52,25 @@ public final class Connector implements AutoCloseable {
   }
 
   private NettyChannelBuilder builder() {
-    return NettyChannelBuilder.forAddress(target.getHost(), target.getPort());
+    NettyChannelBuilder builder =
+        NettyChannelBuilder.forAddress(target.getHost(), target.getPort());
+    from.ifPresent(
+        address -> builder.localSocketPicker(new From(new InetSocketAddress(address, 0))));
+    return builder;
+  }
+
+  /** Says where a connection comes from. */
+  private static final class From extends LocalSocketPicker {
+    private final SocketAddress address;
+
+    From(SocketAddress address) {
+      this.address = address;
+    }
+
+    @Override
+    public SocketAddress createSocketAddress(SocketAddress remoteAddress, Attributes attributes) {
+      return address;
+    }
   }
 
   @Override
