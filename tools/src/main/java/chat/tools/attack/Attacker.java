@@ -4,7 +4,6 @@ import chat.tools.Waiting;
 import chat.tools.net.Connector;
 import chat.tools.raw.RawConnection;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +68,9 @@ final class Attacker {
     }
   }
 
-  /** Connections of gRPC, from that address. */
-  Connector connector(InetAddress from) {
-    return new Connector(options.crowd().target(), Optional.of(from));
+  /** Makes connections of gRPC. */
+  Connector connector() {
+    return new Connector(options.crowd().target());
   }
 
   /** Lets the time pass, or less if the attack ends. */

@@ -8,6 +8,7 @@ import chat.tools.net.Connection;
 import chat.tools.net.Connector;
 import chat.tools.raw.RawConnection;
 import io.grpc.Status;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -73,9 +74,9 @@ final class BareConnections implements Attack {
 
   private static double slowestLogin(Attacker attacker) {
     double slowest = 0;
-    try (Connector connector = attacker.connector(attacker.options().bystander())) {
+    try (Connector connector = attacker.connector()) {
       while (!attacker.over()) {
-        slowest = Math.max(slowest, login(connector));
+        slowest = Math.max(slowest, login(connector, attacker.options().bystander()));
         attacker.pass(NEXT_LOGIN);
       }
     }
@@ -83,8 +84,8 @@ final class BareConnections implements Attack {
   }
 
   /** Milliseconds from opening the connection to the welcome. */
-  private static double login(Connector connector) {
-    Connection connection = connector.open(Runnable::run);
+  private static double login(Connector connector, InetAddress from) {
+    Connection connection = connector.open(Runnable::run, from);
     long start = System.nanoTime();
     CompletableFuture<Double> welcome = new CompletableFuture<>();
     Person person =

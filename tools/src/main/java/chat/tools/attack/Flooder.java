@@ -31,8 +31,8 @@ final class Flooder implements Attack {
   public void run(Attacker attacker) {
     String room = attacker.rooms().get(0);
     CompletableFuture<Void> inRoom = new CompletableFuture<>();
-    try (Connector connector = attacker.connector(attacker.options().from())) {
-      Connection connection = connector.open(Runnable::run);
+    try (Connector connector = attacker.connector()) {
+      Connection connection = connector.open(Runnable::run, attacker.options().from());
       Person person =
           new Person(connection.channel(), event -> hear(event, attacker.tally(), inRoom));
       person.say(Person.hello(Person.newName("loud"), room));

@@ -8,6 +8,7 @@ import chat.tools.crowd.Crowd;
 import chat.tools.crowd.Measure.Window;
 import chat.tools.process.Memory;
 import chat.tools.process.Metrics;
+import chat.tools.process.ProcessWatch;
 import chat.tools.process.ServerCpu;
 import chat.tools.process.ServerProcess;
 import java.time.Duration;

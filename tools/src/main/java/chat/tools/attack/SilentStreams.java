@@ -31,9 +31,9 @@ final class SilentStreams implements Attack {
   public void run(Attacker attacker) {
     List<Person> people = new ArrayList<>();
     List<Connection> connections = new ArrayList<>();
-    try (Connector connector = attacker.connector(attacker.options().from())) {
+    try (Connector connector = attacker.connector()) {
       while (people.size() < STREAMS) {
-        Connection connection = connector.open(Runnable::run);
+        Connection connection = connector.open(Runnable::run, attacker.options().from());
         connections.add(connection);
         attacker.tally().connected();
         for (int i = 0; i < STREAMS_OF_CONNECTION; i++) {

@@ -31,7 +31,7 @@ final class WrongLogins implements Attack {
   @Override
   public void run(Attacker attacker) {
     while (!attacker.over()) {
-      try (Connector connector = attacker.connector(attacker.options().from())) {
+      try (Connector connector = attacker.connector()) {
         round(attacker, connector);
       }
       attacker.pass(NEXT_ROUND);
@@ -42,7 +42,7 @@ final class WrongLogins implements Attack {
     List<Connection> connections = new ArrayList<>();
     List<CompletableFuture<Status>> ends = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
-      Connection connection = connector.open(Runnable::run);
+      Connection connection = connector.open(Runnable::run, attacker.options().from());
       connections.add(connection);
       attacker.tally().connected();
       for (int j = 0; j < STREAMS; j++) {

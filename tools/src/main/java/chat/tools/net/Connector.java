@@ -10,7 +10,6 @@ import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -21,19 +20,9 @@ public final class Connector implements AutoCloseable {
   private final EventLoopGroup loops =
       new NioEventLoopGroup(THREADS, new DefaultThreadFactory("net", true));
   private final HostAndPort target;
-  private final Optional<InetAddress> from;
 
   public Connector(HostAndPort target) {
-    this(target, Optional.empty());
-  }
-
-  /**
-   * @param from this machine's address that all connections come from; the system's choice if
-   *     absent
-   */
-  public Connector(HostAndPort target, Optional<InetAddress> from) {
     this.target = target;
-    this.from = from;
   }
 
   /**
@@ -51,12 +40,15 @@ public final class Connector implements AutoCloseable {
     return new Connection(builder(), loops, executor);
   }
 
-  private NettyChannelBuilder builder() {
+  /** The same from an address of this machine's that is not the system's choice. */
+  public Connection open(Executor executor, InetAddress from) {
     NettyChannelBuilder builder =
-        NettyChannelBuilder.forAddress(target.getHost(), target.getPort());
-    from.ifPresent(
-        address -> builder.localSocketPicker(new From(new InetSocketAddress(address, 0))));
-    return builder;
+        builder().localSocketPicker(new From(new InetSocketAddress(from, 0)));
+    return new Connection(builder, loops, executor);
+  }
+
+  private NettyChannelBuilder builder() {
+    return NettyChannelBuilder.forAddress(target.getHost(), target.getPort());
   }
 
   /** Says where a connection comes from. */
