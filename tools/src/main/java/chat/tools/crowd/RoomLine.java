@@ -1,4 +1,4 @@
-package chat.tools.bench;
+package chat.tools.crowd;
 
 /** A person's line into one room, in one of the protocols. */
 interface RoomLine {

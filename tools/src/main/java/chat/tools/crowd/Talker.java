@@ -1,14 +1,14 @@
-package chat.tools.bench;
+package chat.tools.crowd;
 
-import chat.tools.bench.BenchOptions.Mode;
+import chat.tools.crowd.CrowdOptions.Mode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** One person in one room over one stream that must not end. May be called from any thread. */
-final class BenchBot implements RoomLine.Listener {
+final class Talker implements RoomLine.Listener {
   private final String name;
-  private final BenchOptions options;
+  private final CrowdOptions options;
   private final int members;
   private final Measure measure;
   private final Consumer<String> failed;
@@ -20,8 +20,7 @@ final class BenchBot implements RoomLine.Listener {
    * @param members how many people are in its room, itself counted
    * @param failed is told why its stream ended, if it did
    */
-  BenchBot(
-      String name, BenchOptions options, int members, Measure measure, Consumer<String> failed) {
+  Talker(String name, CrowdOptions options, int members, Measure measure, Consumer<String> failed) {
     this.name = name;
     this.options = options;
     this.members = members;
@@ -83,6 +82,6 @@ final class BenchBot implements RoomLine.Listener {
   @Override
   public void ended(String why) {
     failed.accept(name + ": " + why);
-    inRoom.completeExceptionally(new BenchFailure(name + ": " + why));
+    inRoom.completeExceptionally(new CrowdFailure(name + ": " + why));
   }
 }

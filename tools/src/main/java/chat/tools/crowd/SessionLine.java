@@ -1,4 +1,4 @@
-package chat.tools.bench;
+package chat.tools.crowd;
 
 import chat.proto.EnterRoom;
 import chat.proto.Goodbye;
@@ -82,6 +82,7 @@ final class SessionLine implements RoomLine, StreamObserver<SessionEvent> {
 
   private void end(String why) {
     if (!closed) {
+      closed = true;
       listener.ended(why);
     }
   }

@@ -1,9 +1,12 @@
-package chat.tools.bench;
+package chat.tools.crowd;
 
 import java.util.Optional;
 
 /** A text that says who was to send it when, filled up to a length. */
 record Text(String sender, long dueAtNanos) {
+  /** What the names of a crowd begin with. */
+  static final String PREFIX = "bench";
+
   private static final char END = ';';
 
   /**
@@ -18,7 +21,7 @@ record Text(String sender, long dueAtNanos) {
   static Optional<Text> parse(String text) {
     int space = text.indexOf(' ');
     int end = text.indexOf(END);
-    if (space < 0 || end < space || !text.startsWith("bench")) {
+    if (space < 0 || end < space || !text.startsWith(PREFIX)) {
       return Optional.empty();
     }
     try {

@@ -1,4 +1,4 @@
-package chat.tools.verify;
+package chat.tools.process;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -7,10 +7,10 @@ import java.util.concurrent.CompletionStage;
 /**
  * Runs a shell command that kills and restarts the server; what it prints goes to standard error.
  */
-final class ShellKiller implements ServerKiller {
+public final class ShellKiller implements ServerKiller {
   private final String command;
 
-  ShellKiller(String command) {
+  public ShellKiller(String command) {
     this.command = command;
   }
 
@@ -25,13 +25,13 @@ final class ShellKiller implements ServerKiller {
           .thenAccept(ShellKiller::check);
     } catch (IOException failure) {
       return CompletableFuture.failedFuture(
-          new RunFailure("There is no sh to run the kill command: " + failure.getMessage()));
+          new KillFailure("There is no sh to run the kill command: " + failure.getMessage()));
     }
   }
 
   private static void check(Process process) {
     if (process.exitValue() != 0) {
-      throw new RunFailure(
+      throw new KillFailure(
           "The kill command ended with exit code %d.".formatted(process.exitValue()));
     }
   }

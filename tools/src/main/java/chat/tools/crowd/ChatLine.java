@@ -1,4 +1,4 @@
-package chat.tools.bench;
+package chat.tools.crowd;
 
 import chat.proto.ChatMessage;
 import chat.proto.ChatServiceGrpc;
@@ -80,6 +80,7 @@ final class ChatLine implements RoomLine, StreamObserver<ServerMessage> {
 
   private void end(String why) {
     if (!closed) {
+      closed = true;
       listener.ended(why);
     }
   }
