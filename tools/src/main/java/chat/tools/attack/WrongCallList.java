@@ -40,16 +40,12 @@ final class WrongCallList {
   }
 
   private static List<Exchange> tooLarge() {
-    byte[] large = GrpcFraming.message(new byte[LARGE]);
+    byte[] large = GrpcFraming.message(padded(LARGE));
     List<Exchange> all = new ArrayList<>();
     for (String path : List.of(CONNECT, CHAT, LIST)) {
       String rpc = " to " + path.substring(path.lastIndexOf('/') + 1);
       all.add(
-          of(
-              "64 KiB + 1" + rpc,
-              path,
-              GrpcFraming.message(new byte[LIMIT + 1]),
-              RESOURCE_EXHAUSTED));
+          of("64 KiB + 1" + rpc, path, GrpcFraming.message(padded(LIMIT + 1)), RESOURCE_EXHAUSTED));
       all.add(of("50 MiB" + rpc, path, large, RESOURCE_EXHAUSTED));
       all.add(
           of(
@@ -130,7 +126,7 @@ final class WrongCallList {
       String shown = path.length() > 40 ? path.substring(0, 40) + "…" : path;
       all.add(of(shown, path, GrpcFraming.message(), UNIMPLEMENTED, RESET));
     }
-    for (String path : List.of("", "chat.ChatService/ListRooms", "*", "http://other/")) {
+    for (String path : List.of("chat.ChatService/ListRooms", "*", "http://other/")) {
       all.add(of("path \"" + path + "\"", path, GrpcFraming.message(), UNIMPLEMENTED, RESET));
     }
     return all;
@@ -160,6 +156,18 @@ final class WrongCallList {
       all.add(of("half a prefix" + rpc, path, new byte[] {0, 0, 0}, INVALID_ARGUMENT, INTERNAL));
     }
     return all;
+  }
+
+  /** A valid message of this many bytes, of one field that nobody knows. */
+  private static byte[] padded(int size) {
+    int head = 6;
+    byte[] message = new byte[size];
+    message[0] = 15 << 3 | 2;
+    int length = size - head;
+    for (int i = 1; i < head; i++, length >>>= 7) {
+      message[i] = (byte) (length & 127 | (i < head - 1 ? 128 : 0));
+    }
+    return message;
   }
 
   private static Exchange of(String what, String path, byte[] body, String... right) {

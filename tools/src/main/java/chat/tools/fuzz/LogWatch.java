@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class LogWatch {
   private static final Pattern BAD =
       Pattern.compile(
-          "^\\S+ (ERROR|WARN) |^\\s+at \\S+\\(|^Caused by: |^\\S*(Exception|Error)(:|$)");
+          "^\\S+ (ERROR|WARN) |^[\\s|]*(at \\S+\\(|Caused by: |[\\w.$]+(Exception|Error)(:|$))");
 
   private static final int MOST_AT_ONCE = 16 << 20;
 
