@@ -26,7 +26,7 @@ class LogWatchTest {
         2026-11-25T02:28:53.4""",
         StandardOpenOption.APPEND);
 
-    assertThat(watch.news()).hasSize(2).first().asString().contains("Store cannot write");
+    assertThat(watch.news()).singleElement().asString().contains("Store cannot write");
     Files.writeString(log, "82Z ERROR Half of it came before\n", StandardOpenOption.APPEND);
     assertThat(watch.news())
         .containsExactly("2026-11-25T02:28:53.482Z ERROR Half of it came before");
