@@ -12,6 +12,7 @@ import chat.config.Settings;
 import chat.config.Settings.RoomSettings;
 import chat.store.Journal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,17 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   /** The name, as it will be shown, is reserved. */
   public record NameReserved(String name) implements NameReply {}
 
-  /** The name is not to be had, and why. */
-  public record NameRefused(RefusalReason reason) implements NameReply {}
+  /**
+   * The name is not to be had, and why.
+   *
+   * @param retryAfter when it may be tried again; zero if time changes nothing
+   */
+  public record NameRefused(RefusalReason reason, Duration retryAfter)
+      implements NameReply, Denial {
+    public NameRefused(RefusalReason reason) {
+      this(reason, Duration.ZERO);
+    }
+  }
 
   /** All rooms in the configured order. */
   public record RoomList(List<RoomStatus> rooms) {
@@ -183,7 +193,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   private NameReply reserve(ReserveName ask) {
     Optional<UserName> name = UserName.of(ask.name());
     if (name.isEmpty()) {
-      return new NameRefused(RefusalReason.NAME_INVALID);
+      return new NameRefused(UserName.refusal(ask.name()));
     }
     return names.reserve(name.get(), ask.connection(), clock.instant())
         ? new NameReserved(name.get().shown())
@@ -199,7 +209,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
     Optional<UserName> name = UserName.of(join.name());
     OpenRoom room = rooms.get(join.roomId());
     if (name.isEmpty()) {
-      join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.NAME_INVALID));
+      join.replyTo().tell(new Room.JoinRefused(join.roomId(), UserName.refusal(join.name())));
     } else if (room == null) {
       join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.ROOM_UNKNOWN));
     } else if (!names.use(name.get(), join.connection(), join.session(), clock.instant())) {

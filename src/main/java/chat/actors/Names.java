@@ -9,20 +9,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Who holds which name.
+ * Who holds which name, and with it all that look like it.
  *
  * <p>A name belongs to a session or to a connection. A session's name is in use until the session
  * ends. A connection's is in use while visits of that connection use it, and idle otherwise: then
  * it is kept until it expires, the connection ends, or the connection takes another name. So a
  * connection never holds more than one idle name, and never more names than it has visits, plus
  * one.
+ *
+ * <p>Who holds a name can hold others that are like it, each for itself, also if they differ only
+ * in case: Ali with a capital I at its end looks like All. Nobody else can have what is like one of
+ * them until that one is given back.
  */
 final class Names {
   private final Duration reservationTime;
-  private final Map<String, Holder> holders = new HashMap<>();
-  private final Map<NameOwner, Set<String>> keysOf = new HashMap<>();
+  private final Map<UserName, Holder> holders = new HashMap<>();
+
+  /** By form; the holders of one form have one owner. */
+  private final Map<String, Set<Holder>> lookAlikes = new HashMap<>();
+
+  private final Map<NameOwner, Set<UserName>> namesOf = new HashMap<>();
   private final Map<ActorRef<?>, Holder> holderOf = new HashMap<>();
 
   Names(Duration reservationTime) {
@@ -31,13 +40,13 @@ final class Names {
 
   /** A connection exists from now on; only such connections can hold idle names. */
   void open(ConnectionId connection) {
-    keysOf.put(connection, new LinkedHashSet<>());
+    namesOf.put(connection, new LinkedHashSet<>());
   }
 
   /** The connection is gone, and its idle names with it; names in use end with their sessions. */
   void close(ConnectionId connection) {
     keepOneIdle(connection, null);
-    keysOf.remove(connection);
+    namesOf.remove(connection);
   }
 
   /** Reserves a name; false if another owner holds it. */
@@ -47,16 +56,16 @@ final class Names {
       return false;
     }
     startReservation(holder, now);
-    keepOneIdle(connection, name.key());
+    keepOneIdle(connection, name);
     return true;
   }
 
-  /** Gives up a name that a connection has reserved, so that somebody else can take it. */
+  /** Gives up what a connection has reserved of a name, so that somebody else can take it. */
   void giveUp(UserName name, ConnectionId connection) {
-    Holder holder = holders.get(name.key());
-    if (holder != null && holder.owner.equals(connection) && holder.isIdle()) {
-      drop(holder);
-    }
+    like(name)
+        .filter(holder -> holder.owner.equals(connection) && holder.isIdle())
+        .toList()
+        .forEach(this::drop);
   }
 
   /** Puts a name to use by a session or visit; false if another owner holds it. */
@@ -80,7 +89,7 @@ final class Names {
     if (holder != null) {
       holder.sessions.remove(session);
       startReservation(holder, now);
-      List<String> idle = idleKeys(holder.owner);
+      List<UserName> idle = idleNames(holder.owner);
       keepOneIdle(holder.owner, idle.isEmpty() ? null : idle.get(idle.size() - 1));
     }
   }
@@ -91,60 +100,78 @@ final class Names {
   }
 
   private Holder claim(UserName name, NameOwner owner, Instant now) {
-    Holder holder = holders.get(name.key());
-    if (holder != null && !holder.owner.equals(owner)) {
-      if (!holder.isOver(now)) {
-        return null;
-      }
-      drop(holder);
-      holder = null;
+    List<Holder> others = like(name).filter(holder -> !holder.owner.equals(owner)).toList();
+    if (!others.stream().allMatch(holder -> holder.isOver(now))) {
+      return null;
     }
-    if (holder == null) {
-      holder = new Holder(name.key(), owner);
-      holders.put(name.key(), holder);
-    }
-    Set<String> keys = keysOf.get(owner);
-    if (keys != null) {
+    others.forEach(this::drop);
+    Holder holder = holders.computeIfAbsent(name, free -> hold(name, owner));
+    Set<UserName> own = namesOf.get(owner);
+    if (own != null) {
       // To the end, as the order is that of claiming.
-      keys.remove(name.key());
-      keys.add(name.key());
+      own.remove(name);
+      own.add(name);
     }
+    return holder;
+  }
+
+  /** The holders of the name and of all that look like it. */
+  private Stream<Holder> like(UserName name) {
+    return name.forms().stream()
+        .flatMap(form -> lookAlikes.getOrDefault(form, Set.of()).stream())
+        .distinct();
+  }
+
+  private Holder hold(UserName name, NameOwner owner) {
+    Holder holder = new Holder(name, owner);
+    name.forms()
+        .forEach(form -> lookAlikes.computeIfAbsent(form, free -> new HashSet<>()).add(holder));
     return holder;
   }
 
   private void startReservation(Holder holder, Instant now) {
     holder.idleUntil = now.plus(reservationTime);
-    if (holder.isIdle() && !keysOf.containsKey(holder.owner)) {
+    if (holder.isIdle() && !namesOf.containsKey(holder.owner)) {
       drop(holder);
     }
   }
 
-  private void keepOneIdle(NameOwner owner, String kept) {
-    idleKeys(owner).stream().filter(key -> !key.equals(kept)).map(holders::get).forEach(this::drop);
+  private void keepOneIdle(NameOwner owner, UserName kept) {
+    idleNames(owner).stream()
+        .filter(name -> !name.equals(kept))
+        .map(holders::get)
+        .forEach(this::drop);
   }
 
   /** In the order of claiming. */
-  private List<String> idleKeys(NameOwner owner) {
-    return keysOf.getOrDefault(owner, Set.of()).stream()
-        .filter(key -> holders.get(key).isIdle())
+  private List<UserName> idleNames(NameOwner owner) {
+    return namesOf.getOrDefault(owner, Set.of()).stream()
+        .filter(name -> holders.get(name).isIdle())
         .toList();
   }
 
   private void drop(Holder holder) {
-    holders.remove(holder.key);
-    if (keysOf.containsKey(holder.owner)) {
-      keysOf.get(holder.owner).remove(holder.key);
+    holders.remove(holder.name);
+    for (String form : holder.name.forms()) {
+      Set<Holder> sharing = lookAlikes.get(form);
+      sharing.remove(holder);
+      if (sharing.isEmpty()) {
+        lookAlikes.remove(form);
+      }
+    }
+    if (namesOf.containsKey(holder.owner)) {
+      namesOf.get(holder.owner).remove(holder.name);
     }
   }
 
   private static final class Holder {
-    final String key;
+    final UserName name;
     final NameOwner owner;
     final Set<ActorRef<?>> sessions = new HashSet<>();
     Instant idleUntil = Instant.MAX;
 
-    Holder(String key, NameOwner owner) {
-      this.key = key;
+    Holder(UserName name, NameOwner owner) {
+      this.name = name;
       this.owner = owner;
     }
 

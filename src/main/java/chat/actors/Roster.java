@@ -41,8 +41,9 @@ final class Roster {
     return members.size();
   }
 
+  /** Whether somebody is in under this name, or one that looks like it. */
   boolean has(UserName name) {
-    return members.values().stream().anyMatch(member -> member.name().key().equals(name.key()));
+    return members.values().stream().anyMatch(member -> member.name().isLike(name));
   }
 
   Optional<Member> find(ActorRef<Room.Event> session) {

@@ -5,6 +5,15 @@ import java.util.OptionalLong;
 
 /** What the client of a session can ask. */
 public sealed interface SessionInput {
+  /** The room it is about; empty if about none. */
+  default String roomId() {
+    return "";
+  }
+
+  /** The client's id of what it is about; empty if it has none. */
+  default String clientId() {
+    return "";
+  }
 
   /** Wants to come into a room, and to see what came after a number; if absent, the newest. */
   record Enter(String roomId, OptionalLong after) implements SessionInput {}

@@ -2,6 +2,7 @@ package chat.actors;
 
 import chat.store.History;
 import chat.store.StoredMessage;
+import java.time.Duration;
 import java.util.List;
 
 /** What the client of a session is told. */
@@ -28,6 +29,19 @@ public sealed interface SessionOutput {
   /** Out of a room. */
   record Exited(String roomId) implements SessionOutput {}
 
-  /** An input was refused; room and client id are empty if it was about none. */
-  record Refused(RefusalReason reason, String roomId, String clientId) implements SessionOutput {}
+  /**
+   * An input was refused; room and client id are empty if it was about none.
+   *
+   * @param retryAfter when it may be tried again; zero if time changes nothing
+   */
+  record Refused(RefusalReason reason, String roomId, String clientId, Duration retryAfter)
+      implements SessionOutput, Denial {
+    public Refused(RefusalReason reason, String roomId, String clientId) {
+      this(reason, roomId, clientId, Duration.ZERO);
+    }
+  }
+
+  /** An input waits, as it came too fast; room and client id are empty if it is about none. */
+  record SlowedDown(Duration pause, String roomId, String clientId)
+      implements SessionOutput, Delay {}
 }

@@ -7,6 +7,8 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import chat.config.Settings;
+import chat.limits.Origin;
+import chat.limits.Pace;
 import chat.store.History;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   /** Asks for a visit for a new stream of the older contract; replies with it. */
   public record OpenVisit(
       ConnectionId connection,
+      Origin origin,
       Outbox<Visit.Output> outbox,
       ActorRef<ActorRef<Visit.Command>> replyTo)
       implements Command {}
@@ -42,6 +45,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
       String key,
       List<SessionInput.Enter> rooms,
       ConnectionId connection,
+      Origin origin,
       Outbox<SessionOutput> outbox,
       ActorRef<HelloReply> replyTo)
       implements Command {
@@ -60,6 +64,17 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
     INSTANCE
   }
 
+  /** Asks how many there are; replies {@link Counted}. */
+  public record Count(ActorRef<Counted> replyTo) implements Command {}
+
+  /**
+   * How many there are.
+   *
+   * @param sessions also those of people who are away
+   * @param visits streams of the older contract
+   */
+  public record Counted(int sessions, int visits) {}
+
   /** What became of a hello. */
   public sealed interface HelloReply {}
 
@@ -75,13 +90,17 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   /** The first who are told to come back wait for this long, as the server has to start again. */
   static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
 
-  private record Known(SessionKey key, ActorRef<UserSession.Command> session) {}
+  private record Known(SessionKey key, Origin origin, ActorRef<UserSession.Command> session) {}
 
   private final Settings settings;
   private final ActorRef<? super Lobby.Command> lobby;
   private final ActorRef<? super History.Command> history;
   private final Set<ActorRef<Visit.Command>> visits = new HashSet<>();
   private final Map<String, Known> byName = new HashMap<>();
+
+  /** How many sessions began at each address. */
+  private final Map<String, Integer> peopleAt = new HashMap<>();
+
   private long lastSession;
   private long lastStream;
   private boolean stopping;
@@ -113,6 +132,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
         .onMessage(Hello.class, this::onHello)
         .onMessage(Ended.class, this::onEnded)
         .onMessage(StopAll.class, this::onStopAll)
+        .onMessage(Count.class, this::onCount)
         .build();
   }
 
@@ -120,7 +140,13 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
     ActorRef<Visit.Command> visit =
         getContext()
             .spawnAnonymous(
-                Visit.create(settings.session(), open.connection(), lobby, open.outbox()));
+                Visit.create(
+                    settings.session(),
+                    open.connection(),
+                    open.origin(),
+                    Pace.of(settings.limits().person()),
+                    lobby,
+                    open.outbox()));
     visits.add(visit);
     getContext().watchWith(visit, new VisitEnded(visit));
     if (stopping) {
@@ -142,7 +168,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
       hello.outbox().end(EndReason.SERVER_STOPPING, SHORTEST_RETRY);
       hello.replyTo().tell(NotAttached.INSTANCE);
     } else if (name.isEmpty()) {
-      refuse(hello, RefusalReason.NAME_INVALID);
+      refuse(hello, UserName.refusal(hello.name()));
     } else if (key.isEmpty()) {
       refuse(hello, RefusalReason.SESSION_KEY_INVALID);
     } else {
@@ -152,18 +178,35 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   }
 
   private void attach(Hello hello, UserName name, SessionKey key) {
-    Known known = byName.computeIfAbsent(name.key(), free -> open(name, key, hello.connection()));
-    if (known.key().matches(key)) {
-      known
-          .session()
-          .tell(
-              new UserSession.Attach(++lastStream, hello.rooms(), hello.outbox(), hello.replyTo()));
-    } else {
+    Known known = byName.get(name.key());
+    if (known != null && known.key().matches(key)) {
+      // Whoever knows the key was let in before: others of the same address cannot keep it out.
+      attach(hello, known);
+      return;
+    }
+    Origin origin = hello.origin();
+    Optional<Duration> tooEarly = origin.tryLogin();
+    if (tooEarly.isPresent()) {
+      refuse(hello, RefusalReason.TOO_MANY_LOGINS, tooEarly.get());
+    } else if (known != null) {
       refuse(hello, RefusalReason.NAME_TAKEN);
+    } else if (peopleAt.getOrDefault(origin.address(), 0) >= origin.mostPeople()) {
+      refuse(hello, RefusalReason.TOO_MANY_PEOPLE);
+    } else {
+      Known opened = open(name, key, hello);
+      byName.put(name.key(), opened);
+      peopleAt.merge(origin.address(), 1, Integer::sum);
+      attach(hello, opened);
     }
   }
 
-  private Known open(UserName name, SessionKey key, ConnectionId connection) {
+  private void attach(Hello hello, Known known) {
+    known
+        .session()
+        .tell(new UserSession.Attach(++lastStream, hello.rooms(), hello.outbox(), hello.replyTo()));
+  }
+
+  private Known open(UserName name, SessionKey key, Hello hello) {
     SessionId id = new SessionId(++lastSession);
     ActorRef<UserSession.Command> session =
         getContext()
@@ -172,24 +215,32 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
                     settings.session(),
                     id,
                     name,
-                    connection,
+                    hello.connection(),
+                    Pace.of(settings.limits().person()),
                     getContext().getSelf(),
                     lobby,
                     history));
     getContext().watchWith(session, new Ended(name, session));
-    return new Known(key, session);
+    return new Known(key, hello.origin(), session);
   }
 
   private static void refuse(Hello hello, RefusalReason reason) {
-    hello.outbox().offer(new SessionOutput.Refused(reason, "", ""));
+    refuse(hello, reason, Duration.ZERO);
+  }
+
+  private static void refuse(Hello hello, RefusalReason reason, Duration retryAfter) {
+    hello.outbox().offer(new SessionOutput.Refused(reason, "", "", retryAfter));
     hello.outbox().complete();
     hello.replyTo().tell(NotAttached.INSTANCE);
   }
 
   private Behavior<Command> onEnded(Ended ended) {
-    byName.computeIfPresent(
-        ended.name().key(),
-        (name, known) -> known.session().equals(ended.session()) ? null : known);
+    Known known = byName.get(ended.name().key());
+    if (known != null && known.session().equals(ended.session())) {
+      byName.remove(ended.name().key());
+      peopleAt.computeIfPresent(
+          known.origin().address(), (address, people) -> people == 1 ? null : people - 1);
+    }
     return this;
   }
 
@@ -204,6 +255,11 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
       Duration retryAfter = retryAfter(number++, streams);
       known.session().tell(new UserSession.End(EndReason.SERVER_STOPPING, retryAfter));
     }
+    return this;
+  }
+
+  private Behavior<Command> onCount(Count count) {
+    count.replyTo().tell(new Counted(byName.size(), visits.size()));
     return this;
   }
 

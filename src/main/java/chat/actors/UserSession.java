@@ -11,6 +11,7 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import chat.actors.Places.Place;
 import chat.actors.SessionInput.Enter;
 import chat.config.Settings;
+import chat.limits.Pace;
 import chat.store.History;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,9 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   /** The server ends the stream; the session waits for its client, or for the server's end. */
   public record End(EndReason reason, Duration retryAfter) implements Command {}
 
+  /** An input that came too fast has waited long enough. */
+  private record Due(long stream, SessionInput input) implements Command {}
+
   private record Overflow(long stream) implements Command {}
 
   private record Named(Lobby.NameReply reply) implements Command {}
@@ -97,6 +101,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private final SessionId id;
   private final UserName name;
   private final ConnectionId connection;
+  private final Pace pace;
   private final ActorRef<? super Sessions.Command> registry;
   private final ActorRef<? super Lobby.Command> lobby;
   private final ActorRef<Room.Event> roomEvents;
@@ -115,6 +120,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
    * get it.
    *
    * @param connection what the name may be reserved for
+   * @param pace how fast inputs are taken
    * @param registry told when the session ends
    */
   public static Behavior<Command> create(
@@ -122,6 +128,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
       SessionId id,
       UserName name,
       ConnectionId connection,
+      Pace pace,
       ActorRef<? super Sessions.Command> registry,
       ActorRef<? super Lobby.Command> lobby,
       ActorRef<? super History.Command> history) {
@@ -136,6 +143,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
                             id,
                             name,
                             connection,
+                            pace,
                             registry,
                             lobby,
                             history)
@@ -149,6 +157,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
       SessionId id,
       UserName name,
       ConnectionId connection,
+      Pace pace,
       ActorRef<? super Sessions.Command> registry,
       ActorRef<? super Lobby.Command> lobby,
       ActorRef<? super History.Command> history) {
@@ -158,6 +167,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     this.id = id;
     this.name = name;
     this.connection = connection;
+    this.pace = pace;
     this.registry = registry;
     this.lobby = lobby;
     this.roomEvents = context.messageAdapter(Room.Event.class, FromRoom::new);
@@ -202,6 +212,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
         .onMessage(Attach.class, this::onAttach)
         .onMessage(Opened.class, this::onOpened)
         .onMessage(Received.class, this::onReceived)
+        .onMessage(Due.class, this::onDue)
         .onMessage(EnterAnswered.class, this::onEnterAnswered)
         .onMessage(EnterOverdue.class, this::onEnterOverdue)
         .onMessage(FromRoom.class, this::onFromRoom)
@@ -278,6 +289,22 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     }
     client.received(received.replyTo());
     SessionInput input = received.input();
+    Pace.Wait wait = input instanceof SessionInput.Say ? pace.message() : pace.request();
+    if (wait.isOver()) {
+      return take(input);
+    }
+    if (wait.begins()) {
+      client.tell(new SessionOutput.SlowedDown(wait.time(), input.roomId(), input.clientId()));
+    }
+    timers.startSingleTimer(new Due(received.stream(), input), wait.time());
+    return this;
+  }
+
+  private Behavior<Command> onDue(Due due) {
+    return client.is(due.stream()) ? take(due.input()) : this;
+  }
+
+  private Behavior<Command> take(SessionInput input) {
     if (input instanceof SessionInput.Goodbye) {
       return end();
     } else if (input instanceof SessionInput.Say say) {

@@ -9,6 +9,8 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import chat.config.Settings;
+import chat.limits.Origin;
+import chat.limits.Pace;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -43,6 +45,9 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
 
   private record FromRoom(Room.Event event) implements Command {}
 
+  /** A message that came too fast has waited long enough. */
+  private record Due(Received received) implements Command {}
+
   private enum RoomLost implements Command {
     INSTANCE
   }
@@ -74,11 +79,22 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   /** In. */
   public record Joined(Room.Joined room) implements Output {}
 
-  /** Not in, and why; the stream ends. */
-  public record JoinRefused(RefusalReason reason) implements Output {}
+  /**
+   * Not in, and why; the stream ends.
+   *
+   * @param retryAfter when it may be tried again; zero if time changes nothing
+   */
+  public record JoinRefused(RefusalReason reason, Duration retryAfter) implements Output, Denial {
+    public JoinRefused(RefusalReason reason) {
+      this(reason, Duration.ZERO);
+    }
+  }
+
+  /** A message waits, as it came too fast. */
+  public record SlowedDown(Duration pause, String clientId) implements Output, Delay {}
 
   /** An input was refused; the stream goes on. */
-  public record Refused(RefusalReason reason, String clientId) implements Output {}
+  public record Refused(RefusalReason reason, String clientId) implements Output, Denial {}
 
   /** Something happened in the room. */
   public record Happened(Room.Event event) implements Output {}
@@ -86,6 +102,8 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   private final TimerScheduler<Command> timers;
   private final Settings.Session settings;
   private final ConnectionId connection;
+  private final Origin origin;
+  private final Pace pace;
   private final ActorRef<? super Lobby.Join> lobby;
   private final Outbox<Output> outbox;
   private final ActorRef<Room.Event> roomEvents;
@@ -99,17 +117,25 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   /** What was said and has not come back from the room; null if nothing. */
   private Received saying;
 
-  /** A visit whose client has not joined yet, and has as long for it as the settings say. */
+  /**
+   * A visit whose client has not joined yet, and has as long for it as the settings say.
+   *
+   * @param origin may say that its client has to wait before it joins
+   * @param pace how fast messages are taken
+   */
   public static Behavior<Command> create(
       Settings.Session settings,
       ConnectionId connection,
+      Origin origin,
+      Pace pace,
       ActorRef<? super Lobby.Join> lobby,
       Outbox<Output> outbox) {
     return Behaviors.withTimers(
         timers -> {
           timers.startSingleTimer(JoinOverdue.INSTANCE, settings.joinDeadline());
           return Behaviors.setup(
-              context -> new Visit(context, timers, settings, connection, lobby, outbox));
+              context ->
+                  new Visit(context, timers, settings, connection, origin, pace, lobby, outbox));
         });
   }
 
@@ -118,12 +144,16 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
       TimerScheduler<Command> timers,
       Settings.Session settings,
       ConnectionId connection,
+      Origin origin,
+      Pace pace,
       ActorRef<? super Lobby.Join> lobby,
       Outbox<Output> outbox) {
     super(context);
     this.timers = timers;
     this.settings = settings;
     this.connection = connection;
+    this.origin = origin;
+    this.pace = pace;
     this.lobby = lobby;
     this.outbox = outbox;
     this.roomEvents = context.messageAdapter(Room.Event.class, FromRoom::new);
@@ -146,6 +176,7 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   private Receive<Command> inRoom() {
     return newReceiveBuilder()
         .onMessage(Received.class, this::onInput)
+        .onMessage(Due.class, this::onDue)
         .onMessage(FromRoom.class, this::onFromRoom)
         .onMessage(RoomLost.class, this::onRoomLost)
         .onMessage(Closed.class, this::onClosed)
@@ -161,7 +192,11 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
 
   private Behavior<Command> onFirstInput(Received first) {
     if (!(first.input() instanceof Join join)) {
-      return turnAway(RefusalReason.NOT_JOINED);
+      return turnAway(RefusalReason.NOT_JOINED, Duration.ZERO);
+    }
+    Optional<Duration> tooEarly = origin.tryLogin();
+    if (tooEarly.isPresent()) {
+      return turnAway(RefusalReason.TOO_MANY_LOGINS, tooEarly.get());
     }
     asked = first;
     timers.startSingleTimer(JoinOverdue.INSTANCE, settings.askTimeout());
@@ -173,7 +208,7 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
 
   private Behavior<Command> onJoinAnswered(JoinAnswered answered) {
     if (answered.reply() instanceof Room.JoinRefused refused) {
-      return turnAway(refused.reason());
+      return turnAway(refused.reason(), Duration.ZERO);
     }
     room = (Room.Joined) answered.reply();
     timers.cancel(JoinOverdue.INSTANCE);
@@ -182,8 +217,8 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
     return emit(new Joined(room), inRoom());
   }
 
-  private Behavior<Command> turnAway(RefusalReason reason) {
-    outbox.offer(new JoinRefused(reason));
+  private Behavior<Command> turnAway(RefusalReason reason, Duration retryAfter) {
+    outbox.offer(new JoinRefused(reason, retryAfter));
     outbox.complete();
     return Behaviors.stopped();
   }
@@ -193,6 +228,21 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   }
 
   private Behavior<Command> onInput(Received received) {
+    Pace.Wait wait = received.input() instanceof Say ? pace.message() : pace.request();
+    if (wait.isOver()) {
+      return take(received);
+    }
+    timers.startSingleTimer(new Due(received), wait.time());
+    return wait.begins()
+        ? emit(new SlowedDown(wait.time(), clientId(received)), Behaviors.same())
+        : Behaviors.same();
+  }
+
+  private Behavior<Command> onDue(Due due) {
+    return take(due.received());
+  }
+
+  private Behavior<Command> take(Received received) {
     Input input = received.input();
     if (input instanceof Say say) {
       return onSay(say, received);
@@ -295,8 +345,11 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
 
   private Behavior<Command> refuse(Received received, RefusalReason reason) {
     received.replyTo().tell(Ack.INSTANCE);
-    String clientId = received.input() instanceof Say say ? say.clientId() : "";
-    return emit(new Refused(reason, clientId), Behaviors.same());
+    return emit(new Refused(reason, clientId(received)), Behaviors.same());
+  }
+
+  private static String clientId(Received received) {
+    return received.input() instanceof Say say ? say.clientId() : "";
   }
 
   private Behavior<Command> emit(Output event, Behavior<Command> next) {

@@ -12,10 +12,13 @@ import akka.stream.typed.javadsl.ActorSink;
 import chat.actors.Ack;
 import chat.actors.ConnectionId;
 import chat.actors.Lobby;
+import chat.actors.RefusalReason;
 import chat.actors.Sessions;
 import chat.actors.Visit;
 import chat.config.Settings;
 import chat.grpc.OutboxStage.StreamOutbox;
+import chat.limits.Origin;
+import chat.ops.Metrics;
 import chat.proto.ChatServicePowerApi;
 import chat.proto.CheckUsernameRequest;
 import chat.proto.CheckUsernameResponse;
@@ -23,6 +26,8 @@ import chat.proto.ClientMessage;
 import chat.proto.ListRoomsRequest;
 import chat.proto.ListRoomsResponse;
 import chat.proto.ServerMessage;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The chat service as one connection sees it: translates between streams and actors. */
@@ -31,22 +36,28 @@ final class ChatServiceImpl implements ChatServicePowerApi {
   private final Settings.Session settings;
   private final Languages languages;
   private final ConnectionId connection;
+  private final Origin origin;
   private final ActorRef<Lobby.Command> lobby;
   private final ActorRef<Sessions.Command> sessions;
+  private final Metrics metrics;
 
   ChatServiceImpl(
       ActorSystem<?> system,
       Settings.Session settings,
       Languages languages,
       ConnectionId connection,
+      Origin origin,
       ActorRef<Lobby.Command> lobby,
-      ActorRef<Sessions.Command> sessions) {
+      ActorRef<Sessions.Command> sessions,
+      Metrics metrics) {
     this.system = system;
     this.settings = settings;
     this.languages = languages;
     this.connection = connection;
+    this.origin = origin;
     this.lobby = lobby;
     this.sessions = sessions;
+    this.metrics = metrics;
   }
 
   @Override
@@ -58,39 +69,63 @@ final class ChatServiceImpl implements ChatServicePowerApi {
   @Override
   public CompletionStage<CheckUsernameResponse> checkUsername(
       CheckUsernameRequest in, Metadata metadata) {
-    return AskPattern.<Lobby.Command, Lobby.NameReply>ask(
-            lobby,
-            replyTo -> new Lobby.ReserveName(in.getUserName(), connection, replyTo),
-            settings.askTimeout(),
-            system.scheduler())
+    return origin
+        .tryLogin()
+        .<CompletionStage<Lobby.NameReply>>map(ChatServiceImpl::tooManyLogins)
+        .orElseGet(() -> reserve(in.getUserName()))
+        .whenComplete((reply, failure) -> metrics.told(reply))
         .thenApply(languages.of(metadata).common()::toProto);
+  }
+
+  private static CompletionStage<Lobby.NameReply> tooManyLogins(Duration wait) {
+    return CompletableFuture.completedStage(
+        new Lobby.NameRefused(RefusalReason.TOO_MANY_LOGINS, wait));
+  }
+
+  private CompletionStage<Lobby.NameReply> reserve(String name) {
+    return AskPattern.ask(
+        lobby,
+        replyTo -> new Lobby.ReserveName(name, connection, replyTo),
+        settings.askTimeout(),
+        system.scheduler());
   }
 
   @Override
   public Source<ServerMessage, NotUsed> chat(Source<ClientMessage, NotUsed> in, Metadata metadata) {
     return Source.fromGraph(
-            new OutboxStage<>(settings.queueLength(), languages.of(metadata).chat()))
-        .mapMaterializedValue(outbox -> openVisit(in.map(ChatWire::toInput), outbox));
+            new OutboxStage<>(settings.queueLength(), languages.of(metadata).chat(), metrics))
+        .mapMaterializedValue(
+            outbox -> {
+              origin
+                  .tryWait()
+                  .ifPresentOrElse(
+                      waiting -> openVisit(WaitingStreams.watch(in, waiting), outbox),
+                      () -> turnAway(in, outbox));
+              return NotUsed.getInstance();
+            });
   }
 
-  private NotUsed openVisit(
-      Source<Visit.Input, NotUsed> inputs, StreamOutbox<Visit.Output> outbox) {
+  private void turnAway(Source<ClientMessage, NotUsed> in, StreamOutbox<Visit.Output> outbox) {
+    in.runWith(Sink.cancelled(), Materializer.matFromSystem(system));
+    outbox.fail(GrpcErrors.tooManyWaitingStreams());
+  }
+
+  private void openVisit(Source<ClientMessage, NotUsed> in, StreamOutbox<Visit.Output> outbox) {
     Materializer materializer = Materializer.matFromSystem(system);
     AskPattern.<Sessions.Command, ActorRef<Visit.Command>>ask(
             sessions,
-            replyTo -> new Sessions.OpenVisit(connection, outbox, replyTo),
+            replyTo -> new Sessions.OpenVisit(connection, origin, outbox, replyTo),
             settings.askTimeout(),
             system.scheduler())
         .whenComplete(
             (visit, failure) -> {
               if (failure == null) {
-                inputs.runWith(sink(visit, outbox), materializer);
+                in.map(ChatWire::toInput).runWith(sink(visit, outbox), materializer);
               } else {
-                inputs.runWith(Sink.cancelled(), materializer);
+                in.runWith(Sink.cancelled(), materializer);
                 outbox.fail(failure);
               }
             });
-    return NotUsed.getInstance();
   }
 
   /** Hands inputs over one at a time; a stream that breaks ends the visit like one that ends. */

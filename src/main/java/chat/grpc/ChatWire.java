@@ -57,9 +57,12 @@ final class ChatWire implements Encoder<Visit.Output, ServerMessage> {
       message.setJoinResponse(
           JoinResponse.newBuilder()
               .setCode(Wire.toCode(refused.reason()))
-              .setMessage(wire.toText(refused.reason())));
+              .setMessage(wire.toText(refused.reason()))
+              .setRetryAfterMillis(Wire.millis(refused.retryAfter())));
     } else if (output instanceof Visit.Refused refused) {
-      message.setRefusal(wire.refusal(refused.reason(), "", refused.clientId()));
+      message.setRefusal(wire.refusal(refused.reason(), "", refused.clientId(), Duration.ZERO));
+    } else if (output instanceof Visit.SlowedDown slowed) {
+      message.setSlowDown(wire.slowDown(slowed.pause(), "", slowed.clientId()));
     }
     return message.build();
   }

@@ -1,6 +1,5 @@
 package chat.grpc;
 
-import akka.grpc.GrpcServiceException;
 import akka.stream.Attributes;
 import akka.stream.FlowShape;
 import akka.stream.Inlet;
@@ -8,28 +7,56 @@ import akka.stream.Outlet;
 import akka.stream.stage.AbstractInOutHandler;
 import akka.stream.stage.GraphStage;
 import akka.stream.stage.GraphStageLogic;
+import akka.stream.stage.TimerGraphStageLogic;
 import akka.util.ByteString;
+import chat.limits.ByteBudget;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 
 /**
- * Reads along in a request's bytes and refuses a message before it is gathered: one that is too
- * large, or compressed. Akka gRPC itself believes any length and inflates without a limit.
+ * Passes on whole messages, and refuses one that is too large, compressed, cut off, or does not get
+ * whole in time. Akka gRPC itself believes any length, inflates without a limit, and keeps what it
+ * waits for in as many pieces as it came in.
  */
 final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
-  /** A message is preceded by a flag byte, 1 for compressed, and its length in four bytes. */
-  private static final int PREFIX = 5;
+  private static final String DEADLINE = "deadline";
 
   private final Inlet<ByteString> in = Inlet.create("MessageGuard.in");
   private final Outlet<ByteString> out = Outlet.create("MessageGuard.out");
   private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
   private final int maxBytes;
+  private final boolean one;
+  private final Duration deadline;
+  private final ByteBudget budget;
+
+  private MessageGuard(int maxBytes, boolean one, Duration deadline, ByteBudget budget) {
+    this.maxBytes = maxBytes;
+    this.one = one;
+    this.deadline = deadline;
+    this.budget = budget;
+  }
 
   /**
-   * A guard for one request.
+   * A guard for a request of any number of messages, which pass as they come.
    *
    * @param maxBytes the largest message, without its prefix
+   * @param deadline within this time of its first byte, a message has to be complete
+   * @param budget the memory for messages that are not complete
    */
-  MessageGuard(int maxBytes) {
-    this.maxBytes = maxBytes;
+  static MessageGuard ofMany(int maxBytes, Duration deadline, ByteBudget budget) {
+    return new MessageGuard(maxBytes, false, deadline, budget);
+  }
+
+  /**
+   * A guard for a request of one message, which passes when the request is complete: before, it is
+   * not known whether there is another.
+   *
+   * @param maxBytes the largest message, without its prefix
+   * @param deadline time in which the request has to be complete
+   * @param budget the memory for messages that are not complete
+   */
+  static MessageGuard ofOne(int maxBytes, Duration deadline, ByteBudget budget) {
+    return new MessageGuard(maxBytes, true, deadline, budget);
   }
 
   @Override
@@ -42,10 +69,11 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
     return new Logic();
   }
 
-  private final class Logic extends GraphStageLogic {
-    private int prefixRead;
-    private long length;
-    private long bodyLeft;
+  private final class Logic extends TimerGraphStageLogic {
+    private final Framing framing = new Framing(maxBytes, one);
+
+    /** What waits for its rest, in one piece. */
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
 
     Logic() {
       super(shape);
@@ -55,11 +83,9 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
           new AbstractInOutHandler() {
             @Override
             public void onPush() {
-              ByteString bytes = grab(in);
               try {
-                check(bytes);
-                push(out, bytes);
-              } catch (GrpcServiceException refused) {
+                take(grab(in));
+              } catch (CallRefused refused) {
                 // Thrown on, it would be logged as a bug of this stage.
                 failStage(refused);
               }
@@ -69,39 +95,82 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
             public void onPull() {
               pull(in);
             }
+
+            @Override
+            public void onUpstreamFinish() {
+              try {
+                framing.end();
+                passOnTheLast();
+              } catch (CallRefused refused) {
+                failStage(refused);
+              }
+            }
           });
     }
 
-    private void check(ByteString bytes) {
-      int at = 0;
-      while (at < bytes.size()) {
-        if (bodyLeft > 0) {
-          long step = Math.min(bodyLeft, bytes.size() - at);
-          bodyLeft -= step;
-          at += (int) step;
-        } else {
-          readPrefix(bytes.apply(at) & 0xff);
-          at++;
-        }
+    @Override
+    public void preStart() {
+      if (one) {
+        scheduleOnce(DEADLINE, deadline);
       }
     }
 
-    private void readPrefix(int value) {
-      if (prefixRead == 0) {
-        length = 0;
-        if (value != 0) {
-          throw GrpcErrors.compressed();
-        }
+    private void take(ByteString bytes) {
+      int end = framing.read(bytes);
+      int whole = one ? 0 : end;
+      if (whole > 0) {
+        push(out, withHeld(bytes.take(whole)));
       } else {
-        length = length << 8 | value;
+        pull(in);
       }
-      prefixRead = (prefixRead + 1) % PREFIX;
-      if (prefixRead == 0) {
-        if (length > maxBytes) {
-          throw GrpcErrors.messageTooLarge(length, maxBytes);
-        }
-        bodyLeft = length;
+      if (whole < bytes.size()) {
+        hold(bytes.drop(whole));
       }
+    }
+
+    private void passOnTheLast() {
+      if (held.size() > 0) {
+        emit(out, withHeld(ByteString.emptyByteString()), this::completeStage);
+      } else {
+        completeStage();
+      }
+    }
+
+    private void hold(ByteString bytes) {
+      if (!budget.tryTake(bytes.size())) {
+        throw GrpcErrors.tooManyBegunMessages();
+      }
+      if (held.size() == 0 && !one) {
+        scheduleOnce(DEADLINE, deadline);
+      }
+      held.writeBytes(bytes.toArrayUnsafe());
+    }
+
+    /** These bytes behind those that waited for them. */
+    private ByteString withHeld(ByteString rest) {
+      if (held.size() == 0) {
+        return rest;
+      }
+      held.writeBytes(rest.toArrayUnsafe());
+      ByteString whole = ByteString.fromArrayUnsafe(held.toByteArray());
+      forget(whole.size() - rest.size());
+      cancelTimer(DEADLINE);
+      return whole;
+    }
+
+    private void forget(int bytes) {
+      budget.give(bytes);
+      held.reset();
+    }
+
+    @Override
+    public void onTimer(Object key) {
+      failStage(GrpcErrors.messageTooSlow());
+    }
+
+    @Override
+    public void postStop() {
+      forget(held.size());
     }
   }
 }

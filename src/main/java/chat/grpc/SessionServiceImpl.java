@@ -19,6 +19,9 @@ import chat.actors.Sessions;
 import chat.actors.UserSession;
 import chat.config.Settings;
 import chat.grpc.OutboxStage.StreamOutbox;
+import chat.limits.Origin;
+import chat.limits.WaitingStream;
+import chat.ops.Metrics;
 import chat.proto.Hello;
 import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
@@ -36,38 +39,59 @@ final class SessionServiceImpl implements SessionServicePowerApi {
   private final Settings.Session settings;
   private final Languages languages;
   private final ConnectionId connection;
+  private final Origin origin;
   private final ActorRef<Sessions.Command> sessions;
+  private final Metrics metrics;
 
   SessionServiceImpl(
       ActorSystem<?> system,
       Settings.Session settings,
       Languages languages,
       ConnectionId connection,
-      ActorRef<Sessions.Command> sessions) {
+      Origin origin,
+      ActorRef<Sessions.Command> sessions,
+      Metrics metrics) {
     this.system = system;
     this.materializer = Materializer.matFromSystem(system);
     this.settings = settings;
     this.languages = languages;
     this.connection = connection;
+    this.origin = origin;
     this.sessions = sessions;
+    this.metrics = metrics;
   }
 
   @Override
   public Source<SessionEvent, NotUsed> connect(
       Source<SessionRequest, NotUsed> in, Metadata metadata) {
     return Source.fromGraph(
-            new OutboxStage<>(settings.queueLength(), languages.of(metadata).session()))
-        .mapMaterializedValue(outbox -> open(in, outbox));
+            new OutboxStage<>(settings.queueLength(), languages.of(metadata).session(), metrics))
+        .mapMaterializedValue(
+            outbox -> {
+              origin
+                  .tryWait()
+                  .ifPresentOrElse(
+                      waiting -> open(in, waiting, outbox), () -> turnAway(in, outbox));
+              return NotUsed.getInstance();
+            });
+  }
+
+  private void turnAway(Source<SessionRequest, NotUsed> in, StreamOutbox<SessionOutput> outbox) {
+    in.runWith(Sink.cancelled(), materializer);
+    outbox.fail(GrpcErrors.tooManyWaitingStreams());
   }
 
   /** The first request says to whom all others go. */
-  private NotUsed open(Source<SessionRequest, NotUsed> in, StreamOutbox<SessionOutput> outbox) {
+  private void open(
+      Source<SessionRequest, NotUsed> in,
+      WaitingStream waiting,
+      StreamOutbox<SessionOutput> outbox) {
     in.initialTimeout(settings.joinDeadline())
         .prefixAndTail(1)
         .runWith(Sink.head(), materializer)
+        .whenComplete((first, failure) -> waiting.over())
         .thenCompose(first -> attach(first.first(), first.second(), outbox))
         .exceptionally(failure -> fail(failure, outbox));
-    return NotUsed.getInstance();
   }
 
   private CompletionStage<NotUsed> attach(
@@ -77,7 +101,7 @@ final class SessionServiceImpl implements SessionServicePowerApi {
     Optional<Hello> hello =
         first.stream().filter(SessionRequest::hasHello).map(SessionRequest::getHello).findFirst();
     CompletionStage<Sessions.HelloReply> attached =
-        hello.isPresent() ? greet(hello.get(), outbox) : turnAway(outbox);
+        hello.isPresent() ? greet(hello.get(), outbox) : refuse(outbox);
     return attached.handle(
         (reply, failure) -> {
           if (reply instanceof Sessions.Attached session) {
@@ -100,12 +124,18 @@ final class SessionServiceImpl implements SessionServicePowerApi {
         sessions,
         replyTo ->
             new Sessions.Hello(
-                hello.getUserName(), hello.getSessionKey(), rooms, connection, outbox, replyTo),
+                hello.getUserName(),
+                hello.getSessionKey(),
+                rooms,
+                connection,
+                origin,
+                outbox,
+                replyTo),
         settings.askTimeout(),
         system.scheduler());
   }
 
-  private static CompletionStage<Sessions.HelloReply> turnAway(StreamOutbox<SessionOutput> outbox) {
+  private static CompletionStage<Sessions.HelloReply> refuse(StreamOutbox<SessionOutput> outbox) {
     outbox.offer(new SessionOutput.Refused(RefusalReason.HELLO_MISSING, "", ""));
     outbox.complete();
     return CompletableFuture.completedStage(Sessions.NotAttached.INSTANCE);

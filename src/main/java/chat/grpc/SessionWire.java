@@ -87,7 +87,11 @@ final class SessionWire implements Encoder<SessionOutput, SessionEvent> {
     if (output instanceof SessionOutput.Happened happened) {
       put(event, happened.event());
     } else if (output instanceof SessionOutput.Refused refused) {
-      event.setRefusal(wire.refusal(refused.reason(), refused.roomId(), refused.clientId()));
+      event.setRefusal(
+          wire.refusal(
+              refused.reason(), refused.roomId(), refused.clientId(), refused.retryAfter()));
+    } else if (output instanceof SessionOutput.SlowedDown slowed) {
+      event.setSlowDown(wire.slowDown(slowed.pause(), slowed.roomId(), slowed.clientId()));
     } else if (output instanceof SessionOutput.Entered entered) {
       event.setRoomEntered(toProto(entered));
     } else if (output instanceof SessionOutput.ReplayEnded ended) {

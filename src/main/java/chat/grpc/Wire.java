@@ -17,6 +17,7 @@ import chat.proto.Refusal;
 import chat.proto.RefusalCode;
 import chat.proto.RoomInfo;
 import chat.proto.SessionEnded;
+import chat.proto.SlowDown;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,7 +46,10 @@ final class Wire {
   CheckUsernameResponse toProto(Lobby.NameReply reply) {
     CheckUsernameResponse.Builder response = CheckUsernameResponse.newBuilder();
     if (reply instanceof Lobby.NameRefused refused) {
-      response.setCode(toCode(refused.reason())).setMessage(toText(refused.reason()));
+      response
+          .setCode(toCode(refused.reason()))
+          .setMessage(toText(refused.reason()))
+          .setRetryAfterMillis(millis(refused.retryAfter()));
     } else if (reply instanceof Lobby.NameReserved reserved) {
       response.setAvailable(true).setMessage(texts.get("name.available", reserved.name()));
     }
@@ -81,10 +85,20 @@ final class Wire {
         .build();
   }
 
-  Refusal refusal(RefusalReason reason, String roomId, String clientId) {
+  Refusal refusal(RefusalReason reason, String roomId, String clientId, Duration retryAfter) {
     return Refusal.newBuilder()
         .setCode(toCode(reason))
         .setMessage(toText(reason))
+        .setRoomId(roomId)
+        .setClientId(clientId)
+        .setRetryAfterMillis(millis(retryAfter))
+        .build();
+  }
+
+  SlowDown slowDown(Duration wait, String roomId, String clientId) {
+    return SlowDown.newBuilder()
+        .setMessage(texts.get("slow-down"))
+        .setWaitMillis(millis(wait))
         .setRoomId(roomId)
         .setClientId(clientId)
         .build();
@@ -94,8 +108,13 @@ final class Wire {
     return SessionEnded.newBuilder()
         .setCode(EndCode.valueOf("END_CODE_" + reason))
         .setMessage(texts.get("end." + reason))
-        .setRetryAfterMillis(Math.toIntExact(retryAfter.toMillis()))
+        .setRetryAfterMillis(millis(retryAfter))
         .build();
+  }
+
+  /** Rounded up, as who comes back a moment too early has to wait once more. */
+  static int millis(Duration time) {
+    return Math.toIntExact(time.plusNanos(999_999).toMillis());
   }
 
   String welcome(Room.Joined room) {

@@ -86,6 +86,25 @@ class LobbyRaceTest {
   }
 
   @Test
+  void oneOfAThousandClaimsOfDifferentLookAlikesWins() throws Exception {
+    TestProbe<Lobby.NameReply> replies = testKit.createTestProbe();
+    List<String> lookAlikes = LookAlikesTest.manyOfOneName(CLAIMS);
+
+    race(
+        CLAIMS,
+        i -> {
+          ConnectionId connection = new ConnectionId(i);
+          lobby.tell(new Lobby.ConnectionOpened(connection));
+          lobby.tell(new Lobby.ReserveName(lookAlikes.get(i), connection, replies.ref()));
+        });
+
+    assertThat(replies.receiveSeveralMessages(CLAIMS))
+        .filteredOn(reply -> !reply.equals(new Lobby.NameRefused(RefusalReason.NAME_TAKEN)))
+        .hasSize(1)
+        .hasOnlyElementsOfType(Lobby.NameReserved.class);
+  }
+
+  @Test
   void aRoomNeverHoldsMoreThanItsCapacity() throws Exception {
     int joins = 1_000 * (CAPACITY + 1);
     TestProbe<Room.JoinReply> replies = testKit.createTestProbe();

@@ -141,6 +141,19 @@ class LobbyTest {
     }
 
     @Test
+    void nameConfusing() {
+      assertThat(reserve("p\u0430ypal", ONE))
+          .isEqualTo(new Lobby.NameRefused(RefusalReason.NAME_CONFUSING));
+    }
+
+    @Test
+    void lookAlikeTaken() {
+      assertReserved("user1", ONE);
+      assertTaken("userl", TWO);
+      assertReserved("user10", TWO);
+    }
+
+    @Test
     void againByItsHolder() {
       assertReserved("Ann", ONE);
       assertReserved("ANN", ONE);
@@ -205,6 +218,7 @@ class LobbyTest {
     @Test
     void nameInvalid() {
       assertThat(refused("", "general", ONE)).isEqualTo(RefusalReason.NAME_INVALID);
+      assertThat(refused("p\u0430ypal", "general", ONE)).isEqualTo(RefusalReason.NAME_CONFUSING);
     }
 
     @Test
@@ -290,6 +304,21 @@ class LobbyTest {
       claim("Ann", ONE, session);
       assertThat(claim("ANN", ONE, testKit.createTestProbe()))
           .isEqualTo(new Lobby.NameRefused(RefusalReason.NAME_TAKEN));
+    }
+
+    @Test
+    void takenByALookAlike() {
+      claim("user1", ONE, session);
+      assertThat(claim("userl", ONE, testKit.createTestProbe()))
+          .isEqualTo(new Lobby.NameRefused(RefusalReason.NAME_TAKEN));
+    }
+
+    @Test
+    void likeTheOneThatItsConnectionReserved() {
+      assertReserved("user1", ONE);
+      assertThat(claim("userl", TWO, testKit.createTestProbe()))
+          .isEqualTo(new Lobby.NameRefused(RefusalReason.NAME_TAKEN));
+      assertThat(claim("userl", ONE, session)).isEqualTo(new Lobby.NameReserved("userl"));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NamesInvariantsTest {
   private static final int STEPS = 500;
   private static final Duration RESERVED = Duration.ofSeconds(50);
+
+  /** Some are alike, in groups and in chains: AlI is like Ali and like All, which are not alike. */
+  private static final List<UserName> NAMES =
+      Stream.of("Ali", "AlI", "All", "coco", "сосо", "СОСО", "n1", "nl", "nL", "n2", "Ann", "Bob")
+          .map(typed -> UserName.of(typed).orElseThrow())
+          .toList();
 
   /** What a live session uses. */
   private record InUse(UserName name, ConnectionId connection) {}
@@ -47,12 +55,13 @@ class NamesInvariantsTest {
     List.copyOf(open).forEach(this::close);
     List.copyOf(sessions.keySet()).forEach(this::release);
     assertThat(held("holders")).isEmpty();
-    assertThat(held("keysOf")).isEmpty();
+    assertThat(held("lookAlikes")).isEmpty();
+    assertThat(held("namesOf")).isEmpty();
     assertThat(held("holderOf")).isEmpty();
   }
 
   private void act(Random random) {
-    UserName name = UserName.of("n" + random.nextInt(8)).orElseThrow();
+    UserName name = NAMES.get(random.nextInt(NAMES.size()));
     ConnectionId connection = all.get(random.nextInt(all.size()));
     switch (random.nextInt(8)) {
       case 0 -> openOne();
@@ -105,15 +114,15 @@ class NamesInvariantsTest {
 
   private void assertNobodyElseUses(UserName name, ConnectionId connection) {
     assertThat(sessions.values())
-        .filteredOn(inUse -> inUse.name().equals(name))
+        .filteredOn(inUse -> inUse.name().isLike(name))
         .extracting(InUse::connection)
         .allMatch(connection::equals);
   }
 
   private void assertBounded() throws ReflectiveOperationException {
     assertThat(held("holderOf").keySet()).isEqualTo(sessions.keySet());
-    assertThat(held("keysOf")).hasSize(open.size());
-    assertThat(open).allMatch(held("keysOf")::containsKey);
+    assertThat(held("namesOf")).hasSize(open.size());
+    assertThat(open).allMatch(held("namesOf")::containsKey);
     Map<ConnectionId, Integer> idle = new HashMap<>();
     for (Map.Entry<?, ?> entry : held("holders").entrySet()) {
       ConnectionId connection = (ConnectionId) field(entry.getValue(), "owner");
@@ -121,13 +130,25 @@ class NamesInvariantsTest {
           sessions.values().stream()
               .anyMatch(
                   inUse ->
-                      inUse.name().key().equals(entry.getKey())
-                          && inUse.connection().equals(connection));
+                      inUse.name().equals(entry.getKey()) && inUse.connection().equals(connection));
       if (!used) {
         assertThat(open).contains(connection);
         assertThat(idle.merge(connection, 1, Integer::sum)).isEqualTo(1);
       }
     }
+    assertEveryFormHasOneOwner();
+  }
+
+  private void assertEveryFormHasOneOwner() throws ReflectiveOperationException {
+    Map<Object, Object> owners = new HashMap<>();
+    for (Object holder : held("holders").values()) {
+      for (String form : ((UserName) field(holder, "name")).forms()) {
+        Object owner = field(holder, "owner");
+        assertThat(owners.merge(form, owner, (one, other) -> one)).isEqualTo(owner);
+        assertThat(((Set<?>) held("lookAlikes").get(form)).contains(holder)).isTrue();
+      }
+    }
+    assertThat(held("lookAlikes").keySet()).isEqualTo(owners.keySet());
   }
 
   private Map<?, ?> held(String map) throws ReflectiveOperationException {

@@ -19,6 +19,8 @@ class NamesTest {
   private static final UserName ANN = UserName.of("Ann").orElseThrow();
   private static final UserName BOB = UserName.of("Bob").orElseThrow();
   private static final UserName CID = UserName.of("Cid").orElseThrow();
+  private static final UserName COCO = UserName.of("coco").orElseThrow();
+  private static final UserName CYRILLIC_COCO = UserName.of("сосо").orElseThrow();
 
   private final Names names = new Names(RESERVED);
 
@@ -254,6 +256,94 @@ class NamesTest {
       names.reserve(CID, TWO, NOW.plusSeconds(1));
       names.expire(LATER);
       assertThat(names.reserve(CID, ONE, LATER)).isFalse();
+    }
+  }
+
+  @Nested
+  class LookAlikes {
+    @Test
+    void areHeldWithTheName() {
+      names.reserve(COCO, ONE, NOW);
+
+      assertThat(names.reserve(CYRILLIC_COCO, TWO, NOW)).isFalse();
+      assertThat(names.use(CYRILLIC_COCO, TWO, session(), NOW)).isFalse();
+      assertThat(names.use(CYRILLIC_COCO, new SessionId(1), session(), NOW)).isFalse();
+    }
+
+    @Test
+    void oneNameCanBeLikeTwoThatAreNotAlike() {
+      names.use(UserName.of("Ali").orElseThrow(), ONE, session(), NOW);
+      assertThat(names.reserve(UserName.of("All").orElseThrow(), TWO, NOW)).isTrue();
+
+      names.open(new ConnectionId(3));
+      assertThat(names.reserve(UserName.of("AlI").orElseThrow(), new ConnectionId(3), NOW))
+          .isFalse();
+    }
+
+    @Test
+    void ofTheSameNameInOtherCaseAreHeldToo() {
+      names.use(UserName.of("Ali").orElseThrow(), ONE, session(), NOW);
+      names.use(UserName.of("AlI").orElseThrow(), ONE, session(), NOW);
+
+      assertThat(names.reserve(UserName.of("All").orElseThrow(), TWO, NOW)).isFalse();
+    }
+
+    @Test
+    void areTheirHoldersToTake() {
+      names.use(COCO, ONE, session(), NOW);
+
+      assertThat(names.reserve(CYRILLIC_COCO, ONE, NOW)).isTrue();
+      assertThat(names.use(CYRILLIC_COCO, ONE, session(), NOW)).isTrue();
+    }
+
+    @Test
+    void areFreeWhenTheLastOneIsGivenBack() {
+      ActorRef<?> latin = session();
+      ActorRef<?> cyrillic = session();
+      names.use(COCO, ONE, latin, NOW);
+      names.use(CYRILLIC_COCO, ONE, cyrillic, NOW);
+      names.close(ONE);
+
+      names.release(latin, NOW);
+      assertThat(names.reserve(COCO, TWO, NOW)).isFalse();
+      names.release(cyrillic, NOW);
+      assertThat(names.reserve(COCO, TWO, NOW)).isTrue();
+    }
+
+    @Test
+    void areNoSecondIdleNameOfAConnection() {
+      names.reserve(COCO, ONE, NOW);
+      names.reserve(CYRILLIC_COCO, ONE, NOW);
+      names.reserve(ANN, ONE, NOW);
+
+      assertThat(names.reserve(COCO, TWO, NOW)).isTrue();
+    }
+
+    @Test
+    void areFreeWhenTheTimeIsOver() {
+      names.reserve(COCO, ONE, NOW);
+
+      assertThat(names.reserve(CYRILLIC_COCO, TWO, LATER.minusNanos(1))).isFalse();
+      assertThat(names.reserve(CYRILLIC_COCO, TWO, LATER)).isTrue();
+      assertThat(names.reserve(COCO, ONE, LATER)).isFalse();
+    }
+
+    @Test
+    void ofWhichOneIsInUseDoNotRunOut() {
+      names.use(COCO, ONE, session(), NOW);
+      names.reserve(CYRILLIC_COCO, ONE, NOW);
+
+      assertThat(names.reserve(CYRILLIC_COCO, TWO, LATER)).isFalse();
+    }
+
+    @Test
+    void areGivenUpForASessionOfTheSameConnection() {
+      names.reserve(COCO, ONE, NOW);
+      names.giveUp(CYRILLIC_COCO, TWO);
+      assertThat(names.use(CYRILLIC_COCO, new SessionId(1), session(), NOW)).isFalse();
+
+      names.giveUp(CYRILLIC_COCO, ONE);
+      assertThat(names.use(CYRILLIC_COCO, new SessionId(1), session(), NOW)).isTrue();
     }
   }
 }

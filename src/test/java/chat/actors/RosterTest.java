@@ -66,6 +66,14 @@ class RosterTest {
   }
 
   @Test
+  void hasALookAlike() {
+    roster.add(ann.getRef(), member("user1", NOW));
+
+    assertThat(roster.has(name("userl"))).isTrue();
+    assertThat(roster.has(name("user2"))).isFalse();
+  }
+
+  @Test
   void findsWhoASessionIs() {
     annAndBobComeIn();
 

@@ -9,6 +9,11 @@ import akka.actor.typed.ActorRef;
 import chat.EveryCommand;
 import chat.actors.ProbeOutbox.Ended;
 import chat.config.Settings;
+import chat.config.Settings.AddressLimits;
+import chat.config.Settings.Rate;
+import chat.limits.ByteBudget;
+import chat.limits.ManualMeter;
+import chat.limits.Origin;
 import chat.store.History;
 import java.time.Duration;
 import java.util.List;
@@ -47,9 +52,13 @@ class SessionsTest {
     final TestProbe<Sessions.HelloReply> reply = testKit.createTestProbe();
 
     Caller(String name, String key) {
+      this(name, key, Origin.UNLIMITED);
+    }
+
+    Caller(String name, String key, Origin origin) {
       sessions.tell(
           new Sessions.Hello(
-              name, key, List.of(), CONNECTION, new ProbeOutbox<>(client), reply.ref()));
+              name, key, List.of(), CONNECTION, origin, new ProbeOutbox<>(client), reply.ref()));
     }
 
     Sessions.Attached attached() {
@@ -57,8 +66,12 @@ class SessionsTest {
     }
 
     void isRefused(RefusalReason reason) {
+      isRefused(reason, Duration.ZERO);
+    }
+
+    void isRefused(RefusalReason reason, Duration retryAfter) {
       reply.expectMessage(Sessions.NotAttached.INSTANCE);
-      client.expectMessage(new SessionOutput.Refused(reason, "", ""));
+      client.expectMessage(new SessionOutput.Refused(reason, "", "", retryAfter));
       client.expectMessage(ProbeOutbox.Completed.INSTANCE);
     }
 
@@ -69,7 +82,7 @@ class SessionsTest {
 
   private ActorRef<Visit.Command> visit(Outbox<Visit.Output> outbox) {
     TestProbe<ActorRef<Visit.Command>> reply = testKit.createTestProbe();
-    sessions.tell(new Sessions.OpenVisit(CONNECTION, outbox, reply.ref()));
+    sessions.tell(new Sessions.OpenVisit(CONNECTION, Origin.UNLIMITED, outbox, reply.ref()));
     return reply.receiveMessage();
   }
 
@@ -87,6 +100,7 @@ class SessionsTest {
                 List.of(),
                 TestVisit.ANN,
                 CONNECTION,
+                Origin.UNLIMITED,
                 new ProbeOutbox<>(testKit.createTestProbe()),
                 testKit.createTestProbe().ref()))
         .isEqualTo(EveryCommand.of(Sessions.Command.class));
@@ -167,6 +181,20 @@ class SessionsTest {
       new Caller(" ", KEY).isRefused(RefusalReason.NAME_INVALID);
     }
 
+    @Test
+    void withANameThatMixesWritingSystems() {
+      new Caller("p\u0430ypal", KEY).isRefused(RefusalReason.NAME_CONFUSING);
+    }
+
+    @Test
+    void underALookAlikeIsAnotherSessionForTheLobbyToJudge() {
+      Sessions.Attached first = new Caller("user1", KEY).attached();
+      Sessions.Attached second = new Caller("userl", KEY).attached();
+
+      assertThat(second.session()).isNotEqualTo(first.session());
+      assertThat(claim().name().isLike(claim().name())).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0123456789abcde", "0123456789abcde ", "0123456789abcdeé"})
     void withAKeyThatIsNone(String key) {
@@ -185,6 +213,21 @@ class SessionsTest {
 
       caller.isToldToComeBackAfter(Sessions.SHORTEST_RETRY);
       caller.reply.expectMessage(Sessions.NotAttached.INSTANCE);
+    }
+  }
+
+  @Nested
+  class Count {
+    @Test
+    void tellsHowManyThereAre() {
+      new Caller("Ann", KEY);
+      new Caller("Bob", KEY);
+      visit(new ProbeOutbox<>(testKit.createTestProbe()));
+      TestProbe<Sessions.Counted> reply = testKit.createTestProbe();
+
+      sessions.tell(new Sessions.Count(reply.ref()));
+
+      reply.expectMessage(new Sessions.Counted(2, 1));
     }
   }
 
@@ -219,6 +262,63 @@ class SessionsTest {
 
       client.expectMessageClass(Ended.class);
       client.expectTerminated(other);
+    }
+  }
+
+  @Nested
+  class OneOrigin {
+    private final ManualMeter time = new ManualMeter();
+    private final Origin origin =
+        Origin.limited(
+            "192.0.2.1",
+            new AddressLimits(1, new Rate(1, 1), 1, new Rate(10, 4), 2),
+            ByteBudget.of(1),
+            time);
+
+    private Caller caller(String name, String key) {
+      return new Caller(name, key, origin);
+    }
+
+    @Test
+    void mayBringSoManyPeople() {
+      caller("Ann", KEY).attached();
+      caller("Bob", KEY).attached();
+
+      caller("Cid", KEY).isRefused(RefusalReason.TOO_MANY_PEOPLE);
+      new Caller("Dan", KEY).attached();
+    }
+
+    @Test
+    void mayBringAnotherWhenOneIsGone() {
+      Sessions.Attached ann = caller("Ann", KEY).attached();
+      caller("Bob", KEY).attached();
+      sessions.tell(new Sessions.Ended(UserName.of("Ann").orElseThrow(), ann.session()));
+      sessions.tell(new Sessions.Ended(UserName.of("Ann").orElseThrow(), ann.session()));
+
+      caller("Cid", KEY).attached();
+      caller("Dan", KEY).isRefused(RefusalReason.TOO_MANY_PEOPLE);
+    }
+
+    @Test
+    void isToldWhenToComeBackAfterTooManyLogins() {
+      caller("Ann", KEY).attached();
+      for (int i = 0; i < 3; i++) {
+        caller("Ann", "a-key-that-is-wrong").isRefused(RefusalReason.NAME_TAKEN);
+      }
+
+      caller("Ann", "a-key-that-is-wrong")
+          .isRefused(RefusalReason.TOO_MANY_LOGINS, Duration.ofMillis(100));
+    }
+
+    @Test
+    void letsInWhoKnowsTheKeyWhateverOthersTry() {
+      caller("Ann", KEY).attached();
+      for (int i = 0; i < 3; i++) {
+        caller("Ann", "a-key-that-is-wrong").isRefused(RefusalReason.NAME_TAKEN);
+      }
+      caller("Bob", KEY).isRefused(RefusalReason.TOO_MANY_LOGINS, Duration.ofMillis(100));
+
+      caller("Ann", KEY).attached();
     }
   }
 }

@@ -6,6 +6,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import chat.actors.SessionInput.Enter;
+import chat.limits.Pace;
 import chat.store.History;
 import chat.store.StoredMessage;
 import java.time.Instant;
@@ -33,6 +34,10 @@ final class TestSession {
   private long streams;
 
   TestSession(ActorTestKit testKit) {
+    this(testKit, Pace.of(TestSettings.PERSON));
+  }
+
+  TestSession(ActorTestKit testKit, Pace pace) {
     this.testKit = testKit;
     registry = testKit.createTestProbe();
     lobby = testKit.createTestProbe();
@@ -46,6 +51,7 @@ final class TestSession {
                 new SessionId(1),
                 ANN,
                 CONNECTION,
+                pace,
                 registry.ref(),
                 lobby.ref(),
                 history.ref()));

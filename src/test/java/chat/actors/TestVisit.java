@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import chat.limits.Origin;
+import chat.limits.Pace;
 import chat.store.StoredMessage;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +29,17 @@ final class TestVisit {
   private ActorRef<Room.Event> events;
 
   TestVisit(ActorTestKit testKit) {
+    this(testKit, Origin.UNLIMITED, Pace.of(TestSettings.PERSON));
+  }
+
+  TestVisit(ActorTestKit testKit, Origin origin, Pace pace) {
     client = testKit.createTestProbe();
     lobby = testKit.createTestProbe();
     room = testKit.createTestProbe();
     outbox = new ProbeOutbox<>(client);
-    ref = testKit.spawn(Visit.create(TestSettings.SESSION, CONNECTION, lobby.ref(), outbox));
+    ref =
+        testKit.spawn(
+            Visit.create(TestSettings.SESSION, CONNECTION, origin, pace, lobby.ref(), outbox));
     ref.tell(new Visit.Opened(client.ref().narrow()));
     hears(Ack.INSTANCE);
   }

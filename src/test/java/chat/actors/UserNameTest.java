@@ -142,6 +142,63 @@ class UserNameTest {
   }
 
   @Nested
+  class Confusing {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Tom小明", "小明Tom", "山田Taro", "山田タロウ", "ㄅㄆ小明Tom", "김민수Kim", "金민수", "张三3", "Аня7", "محمد5",
+          "Ωμέγα1", "สมชาย9", "שלום8", "٣٤", "张三３", "Ａｎｎ", "Zoë"
+        })
+    void notIfPeopleWriteSo(String typed) {
+      assertThat(UserName.of(typed)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "p\u0430ypal",
+          "Ann\u0430",
+          "\u0391nn",
+          "Ωmega",
+          "ΑВС",
+          "\u13aann",
+          "Жанна明",
+          "Ωメガ",
+          "שלוםAnn",
+          "محمدAnn",
+          "שלוםمحمد",
+          "김タロ",
+          "สมชายTom"
+        })
+    void writingSystemsThatDoNotGoTogether(String typed) {
+      isConfusing(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ann١", "1١", "١۱", "१1", "Ann1１", "张三٣"})
+    void digitsOfSeveralKinds(String typed) {
+      isConfusing(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "p\u0430y pal", "x\u0301"})
+    void isNotSaidOfWhatIsInvalidAnyway(String typed) {
+      assertThat(UserName.refusal(typed)).isEqualTo(RefusalReason.NAME_INVALID);
+    }
+
+    @Test
+    void norOfHugeInput() {
+      assertThat(UserName.refusal("p\u0430".repeat(5_000_000)))
+          .isEqualTo(RefusalReason.NAME_INVALID);
+    }
+
+    private static void isConfusing(String typed) {
+      assertThat(UserName.of(typed)).isEmpty();
+      assertThat(UserName.refusal(typed)).isEqualTo(RefusalReason.NAME_CONFUSING);
+    }
+  }
+
+  @Nested
   class SameName {
     @ParameterizedTest
     @CsvSource({
@@ -150,9 +207,12 @@ class UserNameTest {
       "ΣΊΣΥΦΟΣ, σίσυφος",
       "ОЛЬГА, ольга",
       "ﬁ, FI",
+      "Ａｎｎ, ann",
+      "\uD835\uDC00nn, Ann",
+      "ªnn, Ann",
       "Jose\u0301, JOS\u00c9"
     })
-    void inAnyCase(String one, String other) {
+    void inAnyCaseAndWidth(String one, String other) {
       assertThat(key(one)).isEqualTo(key(other));
     }
 
@@ -161,8 +221,14 @@ class UserNameTest {
       UserName name = UserName.of("Straße").orElseThrow();
 
       assertThat(name.isMeantBy("STRASSE")).isTrue();
+      assertThat(name.isMeantBy("ＳＴＲＡＳＳＥ")).isTrue();
       assertThat(name.isMeantBy("Strasze")).isFalse();
       assertThat(name.isMeantBy("not a name")).isFalse();
+    }
+
+    @Test
+    void doesNotMeanItsLookAlike() {
+      assertThat(UserName.of("user1").orElseThrow().isMeantBy("userl")).isFalse();
     }
 
     @ParameterizedTest

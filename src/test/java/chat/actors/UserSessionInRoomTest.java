@@ -13,6 +13,7 @@ import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import chat.EveryCommand;
+import chat.limits.Pace;
 import chat.store.History;
 import chat.store.StoreProblem;
 import java.time.Duration;
@@ -362,6 +363,7 @@ class UserSessionInRoomTest {
                   new SessionId(1),
                   TestSession.ANN,
                   TestSession.CONNECTION,
+                  Pace.of(TestSettings.PERSON),
                   anybody.getRef().narrow(),
                   lobby.getRef(),
                   anybody.getRef().narrow()));

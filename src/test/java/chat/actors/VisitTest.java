@@ -10,6 +10,8 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import chat.EveryCommand;
 import chat.actors.ProbeOutbox.Ended;
+import chat.limits.Origin;
+import chat.limits.Pace;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +162,8 @@ class VisitTest {
               Visit.create(
                   TestSettings.SESSION,
                   TestVisit.CONNECTION,
+                  Origin.UNLIMITED,
+                  Pace.of(TestSettings.PERSON),
                   lobby.ref(),
                   new BrokenOutbox(told.ref())));
 
@@ -202,6 +206,7 @@ class VisitTest {
     private final Object[] values = {
       client.getRef(),
       new Visit.Join("Ann", "general"),
+      new Visit.Received(Visit.Unknown.INSTANCE, client.getRef()),
       EndReason.TOO_SLOW,
       Duration.ZERO,
       new Room.JoinRefused("general", RefusalReason.ROOM_FULL),
@@ -210,7 +215,13 @@ class VisitTest {
 
     private BehaviorTestKit<Visit.Command> arriving() {
       return BehaviorTestKit.create(
-          Visit.create(TestSettings.SESSION, TestVisit.CONNECTION, lobby.getRef(), session.outbox));
+          Visit.create(
+              TestSettings.SESSION,
+              TestVisit.CONNECTION,
+              Origin.UNLIMITED,
+              Pace.of(TestSettings.PERSON),
+              lobby.getRef(),
+              session.outbox));
     }
 
     private BehaviorTestKit<Visit.Command> inRoom() {
@@ -228,7 +239,7 @@ class VisitTest {
     @Test
     void whileArriving() throws ReflectiveOperationException {
       assertThat(EveryCommand.handledBy(this::arriving, Visit.Command.class, values))
-          .isEqualTo(EveryCommand.of(Visit.Command.class, "FromRoom", "RoomLost"));
+          .isEqualTo(EveryCommand.of(Visit.Command.class, "FromRoom", "RoomLost", "Due"));
     }
 
     /** The stream was opened, the join answered and its timer cancelled before. */

@@ -24,6 +24,7 @@ class CrowdTest {
             { name = general }, { name = tech }, { name = gaming }, { name = random }
             { name = hall, capacity = 100 }
           ]
+          server.transport.max-streams-per-connection = 64
           """);
 
   @Test

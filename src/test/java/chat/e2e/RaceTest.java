@@ -2,11 +2,13 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.actors.LookAlikesTest;
 import chat.proto.CheckUsernameResponse;
 import chat.proto.JoinResponse;
 import chat.proto.RefusalCode;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,15 +27,27 @@ class RaceTest {
 
   @Test
   void oneOfAThousandConnectionsGetsAName() throws Exception {
-    List<ChatClient> clients = connected(1_000);
+    oneGets(Collections.nCopies(1_000, "wanted"));
+  }
+
+  @Test
+  void oneOfAThousandConnectionsGetsANameThatAllWriteDifferently() throws Exception {
+    oneGets(LookAlikesTest.manyOfOneName(1_000));
+  }
+
+  private void oneGets(List<String> wanted) throws Exception {
+    List<ChatClient> clients = connected(wanted.size());
 
     List<CheckUsernameResponse> answers =
-        all(clients.stream().map(client -> client.checkLater("wanted")).toList());
+        all(
+            IntStream.range(0, wanted.size())
+                .mapToObj(number -> clients.get(number).checkLater(wanted.get(number)))
+                .toList());
 
     assertThat(answers.stream().filter(CheckUsernameResponse::getAvailable)).hasSize(1);
     assertThat(answers.stream().map(CheckUsernameResponse::getCode))
         .filteredOn(code -> code == RefusalCode.REFUSAL_CODE_NAME_TAKEN)
-        .hasSize(999);
+        .hasSize(wanted.size() - 1);
   }
 
   @Test

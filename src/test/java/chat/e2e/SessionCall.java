@@ -21,6 +21,7 @@ import chat.proto.SessionEvent;
 import chat.proto.SessionEvent.EventCase;
 import chat.proto.SessionRequest;
 import chat.proto.SessionServiceGrpc;
+import chat.proto.SlowDown;
 import chat.proto.Welcome;
 import java.util.List;
 
@@ -137,6 +138,10 @@ public final class SessionCall extends Call<SessionRequest, SessionEvent> {
 
   Refusal refusal() {
     return next(EventCase.REFUSAL).getRefusal();
+  }
+
+  SlowDown slowDown() {
+    return next(EventCase.SLOW_DOWN).getSlowDown();
   }
 
   SessionEnded sessionEnded() {

@@ -69,7 +69,7 @@ class WireTest {
     @ParameterizedTest
     @EnumSource
     void refusalHasItsCodeItsTextAndWhatItIsAbout(RefusalReason reason) {
-      var refusal = wire.refusal(reason, "general", "7");
+      var refusal = wire.refusal(reason, "general", "7", Duration.ofNanos(1_000_001));
 
       assertThat(refusal.getCode()).hasToString("REFUSAL_CODE_" + reason);
       assertThat(refusal.getMessage()).isNotBlank();

@@ -31,7 +31,7 @@ final class RawPeer implements AutoCloseable {
   static final int END_HEADERS = 0x4;
   static final int PADDED = 0x8;
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final OutputStream out;
   private final DataInputStream in;
 
@@ -52,9 +52,14 @@ final class RawPeer implements AutoCloseable {
   }
 
   RawPeer(InetSocketAddress server) throws IOException {
+    this(new Socket(server.getAddress(), server.getPort()));
+  }
+
+  /** Speaks over a connection that is there. */
+  RawPeer(Socket connected) throws IOException {
+    socket = connected;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) Await.DEADLINE.toMillis());
-    socket.connect(server);
     out = socket.getOutputStream();
     in = new DataInputStream(socket.getInputStream());
   }
@@ -66,7 +71,11 @@ final class RawPeer implements AutoCloseable {
   }
 
   void sendRaw(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.US_ASCII));
+    sendRaw(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void sendRaw(byte[] bytes) throws IOException {
+    out.write(bytes);
   }
 
   RawPeer send(int type, int flags, int stream, byte... payload) throws IOException {
@@ -135,6 +144,13 @@ final class RawPeer implements AutoCloseable {
     byte[] payload = new byte[lengthAndType >>> 8];
     in.readFully(payload);
     return new Frame(lengthAndType & 255, flags, stream, ByteBuffer.wrap(payload));
+  }
+
+  /** Reads what need not be frames. */
+  byte[] readBytes(int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    return bytes;
   }
 
   /** Reads on until such a frame comes; fails if the connection ends before. */

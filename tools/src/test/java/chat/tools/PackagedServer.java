@@ -91,7 +91,7 @@ final class PackagedServer implements AutoCloseable {
             .redirectOutput(home.resolve(name + ".out").toFile())
             .redirectError(home.resolve(name + ".err").toFile());
     builder.environment().keySet().removeIf(variable -> variable.startsWith("GRPC_CHAT_"));
-    builder.environment().put("GRPC_CHAT_OPS_PORT", "0");
+    builder.environment().put("GRPC_CHAT_OPS_PORT", "off");
     builder.environment().putAll(environment);
     builder
         .environment()

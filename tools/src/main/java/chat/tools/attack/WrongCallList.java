@@ -5,6 +5,7 @@ import chat.tools.raw.HeaderBlock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,12 +41,11 @@ final class WrongCallList {
   }
 
   private static List<Exchange> tooLarge() {
-    byte[] large = GrpcFraming.message(padded(LARGE));
+    byte[] large = padded(LARGE);
     List<Exchange> all = new ArrayList<>();
     for (String path : List.of(CONNECT, CHAT, LIST)) {
       String rpc = " to " + path.substring(path.lastIndexOf('/') + 1);
-      all.add(
-          of("64 KiB + 1" + rpc, path, GrpcFraming.message(padded(LIMIT + 1)), RESOURCE_EXHAUSTED));
+      all.add(of("64 KiB + 1" + rpc, path, padded(LIMIT + 1), RESOURCE_EXHAUSTED));
       all.add(of("50 MiB" + rpc, path, large, RESOURCE_EXHAUSTED));
       all.add(
           of(
@@ -158,16 +158,17 @@ final class WrongCallList {
     return all;
   }
 
-  /** A valid message of this many bytes, of one field that nobody knows. */
+  /** A valid message of this many bytes, of one field that nobody knows, with its prefix. */
   private static byte[] padded(int size) {
-    int head = 6;
-    byte[] message = new byte[size];
-    message[0] = 15 << 3 | 2;
-    int length = size - head;
-    for (int i = 1; i < head; i++, length >>>= 7) {
-      message[i] = (byte) (length & 127 | (i < head - 1 ? 128 : 0));
+    int fieldHead = 6;
+    byte[] framed = new byte[GrpcFraming.PREFIX + size];
+    ByteBuffer.wrap(framed).putInt(1, size);
+    framed[GrpcFraming.PREFIX] = 15 << 3 | 2;
+    int length = size - fieldHead;
+    for (int i = 1; i < fieldHead; i++, length >>>= 7) {
+      framed[GrpcFraming.PREFIX + i] = (byte) (length & 127 | (i < fieldHead - 1 ? 128 : 0));
     }
-    return message;
+    return framed;
   }
 
   private static Exchange of(String what, String path, byte[] body, String... right) {
