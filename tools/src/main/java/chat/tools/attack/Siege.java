@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** Attacks a server, one attack after the other, while a crowd talks that is the judge. */
 final class Siege implements AutoCloseable {
   /** What a crowd's coming and a collection of garbage stir up. */
-  private static final Duration CALM = Duration.ofSeconds(1);
+  private static final Duration CALM = Duration.ofMillis(500);
 
   private static final Duration IDLE_WITHIN = Duration.ofSeconds(2);
   private static final Duration LOOK_WHETHER_IDLE = Duration.ofMillis(1500);
