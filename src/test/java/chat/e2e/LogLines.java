@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /**
- * All lines of all loggers during a test, as they come from many threads, but for what the tests' own
- * client says of itself.
+ * All lines of all loggers during a test, as they come from many threads, but for what the tests'
+ * own client says of itself.
  */
 final class LogLines extends AppenderBase<ILoggingEvent>
     implements BeforeEachCallback, AfterEachCallback {
