@@ -19,6 +19,7 @@ import chat.store.Journal;
 import chat.store.MessageStore;
 import chat.store.Store;
 import chat.store.StoreException;
+import chat.transport.AddressSettings;
 import chat.transport.Http2Server;
 import chat.transport.TransportCounters;
 import chat.transport.TransportSettings;
@@ -81,7 +82,7 @@ public final class ChatServer {
     ActorRef<Sessions.Command> sessions =
         spawn(system, Sessions.create(settings, lobby, history), "sessions", Props.empty());
     ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health);
-    ChatServer server = new ChatServer(system, listen(system, settings.server(), endpoint));
+    ChatServer server = new ChatServer(system, listen(system, settings, endpoint));
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
     return server;
   }
@@ -151,10 +152,12 @@ public final class ChatServer {
   }
 
   private static Http2Server listen(
-      ActorSystem<?> system, Settings.Server server, ChatEndpoint endpoint) {
+      ActorSystem<?> system, Settings settings, ChatEndpoint endpoint) {
+    Settings.Server server = settings.server();
     InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
     try {
-      return Http2Server.bind(system, address, limits(server.transport()), endpoint)
+      return Http2Server.bind(
+              system, address, limits(server.transport(), settings.limits()), endpoint)
           .toCompletableFuture()
           .join();
     } catch (CompletionException failure) {
@@ -162,8 +165,9 @@ public final class ChatServer {
     }
   }
 
-  private static TransportSettings limits(Settings.Transport transport) {
+  private static TransportSettings limits(Settings.Transport transport, Settings.Limits limits) {
     TransportSettings defaults = TransportSettings.DEFAULT;
+    Settings.AddressLimits address = limits.address();
     return new TransportSettings(
         transport.eventLoopThreads(),
         transport.maxConnections(),
@@ -174,10 +178,16 @@ public final class ChatServer {
         defaults.responseBufferBytes(),
         defaults.maxResetsPerWindow(),
         defaults.maxControlFramesPerWindow(),
+        defaults.headerBlockTimeout(),
         defaults.prefaceTimeout(),
         transport.firstRequestDeadline(),
         transport.pingInterval(),
-        transport.pingTimeout());
+        transport.pingTimeout(),
+        new AddressSettings(
+            address.connections(),
+            address.newConnections().perSecond(),
+            address.newConnections().burst(),
+            limits.exemptAddresses()));
   }
 
   private static Config withTimeToStop(Config config, Settings settings) {

@@ -47,21 +47,18 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
 
   @Override
   protected void initChannel(SocketChannel channel) {
-    if (connections.size() >= settings.maxConnections()) {
-      counters.count(TransportEvent.REFUSED_CONNECTION);
-      channel.close();
-      return;
-    }
     connections.add(channel);
     counters.count(TransportEvent.CONNECTION_OPENED);
     Function<HttpRequest, CompletionStage<HttpResponse>> handler =
         connectionHandler.accepted(connection(channel));
-    ConnectionGuard guard = new ConnectionGuard(settings, counters);
+    ServerCodec codec = ServerCodec.create(settings, counters);
+    ConnectionGuard guard = new ConnectionGuard(settings, codec, counters);
     // TLS goes first, when it comes.
     channel
         .pipeline()
         .addLast(new FlushConsolidationHandler(MAX_FLUSHES_IN_ONE, true))
-        .addLast(ServerCodec.create(settings, counters))
+        .addLast(new LastWord(codec))
+        .addLast(codec)
         .addLast(new Http2MultiplexHandler(streams(channel, handler, guard)))
         .addLast(guard);
     enlargeWindow(channel);

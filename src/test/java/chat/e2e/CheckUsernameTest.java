@@ -49,7 +49,13 @@ class CheckUsernameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"alice, ALICE", "Straße, STRASSE", "Jos\u00e9, Jose\u0301", "ΣΊΣΥΦΟΣ, σίσυφος", "coco, сосо"})
+    @CsvSource({
+      "alice, ALICE",
+      "Straße, STRASSE",
+      "Jos\u00e9, Jose\u0301",
+      "ΣΊΣΥΦΟΣ, σίσυφος",
+      "coco, сосо"
+    })
     void lookAlikeIsTheSameName(String name, String lookAlike) {
       server.client().check(name);
 

@@ -20,6 +20,7 @@ class CrowdTest {
   final TestServer server =
       new TestServer(
           """
+          server.transport.max-streams-per-connection = 64
           rooms = [
             { name = general }, { name = tech }, { name = gaming }, { name = random }
             { name = hall, capacity = 100 }

@@ -54,7 +54,14 @@ final class ServerFixture implements AutoCloseable {
   }
 
   RawPeer rawPeer() throws IOException {
-    RawPeer peer = new RawPeer(server.localAddress());
+    return closing(new RawPeer(server.localAddress()));
+  }
+
+  RawPeer rawPeerFrom(String address) throws IOException {
+    return closing(new RawPeer(server.localAddress(), address));
+  }
+
+  private RawPeer closing(RawPeer peer) {
     toClose.push(peer);
     return peer;
   }
