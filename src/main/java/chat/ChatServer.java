@@ -170,7 +170,7 @@ public final class ChatServer {
     Settings.AddressLimits address = limits.address();
     return new TransportSettings(
         transport.eventLoopThreads(),
-        transport.maxConnections(),
+        ProcessLimits.connections(transport.maxConnections()),
         transport.maxStreamsPerConnection(),
         defaults.streamWindowBytes(),
         defaults.connectionWindowBytes(),

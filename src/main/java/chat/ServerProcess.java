@@ -24,6 +24,7 @@ final class ServerProcess implements ServerRunner {
     greet(server.address(), settings);
     stopOn("INT", server);
     stopOn("TERM", server);
+    ProcessLimits.checkOutOfMemory();
     server.stopped().toCompletableFuture().join();
     out.println("Stopped.");
     return ServerCommand.OK;
