@@ -14,6 +14,9 @@ import chat.actors.Sessions;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
 import chat.grpc.ServerHealth;
+import chat.ops.Census;
+import chat.ops.Metrics;
+import chat.ops.OpsEndpoint;
 import chat.store.History;
 import chat.store.Journal;
 import chat.store.MessageStore;
@@ -21,13 +24,19 @@ import chat.store.Store;
 import chat.store.StoreException;
 import chat.transport.AddressSettings;
 import chat.transport.Http2Server;
+import chat.transport.ServerCertificate;
+import chat.transport.ServerTls;
+import chat.transport.TlsException;
+import chat.transport.TlsSettings;
 import chat.transport.TransportCounters;
 import chat.transport.TransportSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
+import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -41,17 +50,27 @@ public final class ChatServer {
 
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Http2Server transport;
+  private final Optional<ServerTls> tls;
+  private final Metrics metrics;
+  private Optional<OpsEndpoint> ops = Optional.empty();
 
-  private ChatServer(ActorSystem<SpawnProtocol.Command> system, Http2Server transport) {
+  private ChatServer(
+      ActorSystem<SpawnProtocol.Command> system,
+      Http2Server transport,
+      Optional<ServerTls> tls,
+      Metrics metrics) {
     this.system = system;
     this.transport = transport;
+    this.tls = tls;
+    this.metrics = metrics;
   }
 
   /**
    * Starts a server; it serves when this returns.
    *
    * @param config what the libraries are configured with
-   * @throws StartFailure if it cannot listen where the settings say
+   * @throws StartFailure if it cannot listen where the settings say, or a file that they name
+   *     cannot be used
    */
   public static ChatServer start(Settings settings, Config config) {
     ActorSystem<SpawnProtocol.Command> system =
@@ -66,7 +85,9 @@ public final class ChatServer {
   }
 
   private static ChatServer init(ActorSystem<SpawnProtocol.Command> system, Settings settings) {
-    MessageStore store = open(settings.store());
+    Optional<ServerTls> tls = settings.server().tls().map(ChatServer::open);
+    Metrics metrics = new Metrics();
+    MessageStore store = Store.observed(open(settings.store()), metrics.store());
     ServerHealth health = new ServerHealth(system);
     ActorRef<Journal.Command> journal =
         spawn(
@@ -81,10 +102,50 @@ public final class ChatServer {
         spawn(system, Lobby.create(settings, Clock.systemUTC(), journal), "lobby", Props.empty());
     ActorRef<Sessions.Command> sessions =
         spawn(system, Sessions.create(settings, lobby, history), "sessions", Props.empty());
-    ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health);
-    ChatServer server = new ChatServer(system, listen(system, settings, endpoint));
+    ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health, metrics);
+    ChatServer server =
+        new ChatServer(system, listen(system, settings, tls, endpoint), tls, metrics);
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
+    server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
     return server;
+  }
+
+  private static ServerTls open(Settings.Tls settings) {
+    ClientAuth clientAuth =
+        switch (settings.clientCertificate()) {
+          case OFF -> ClientAuth.NONE;
+          case OPTIONAL -> ClientAuth.OPTIONAL;
+          case REQUIRED -> ClientAuth.REQUIRE;
+        };
+    try {
+      return ServerTls.open(
+          new TlsSettings(
+              settings.certificate(),
+              settings.key(),
+              clientAuth,
+              settings.clientCa(),
+              TlsSettings.LOOK_EVERY));
+    } catch (TlsException failure) {
+      throw new StartFailure(failure.getMessage(), failure);
+    }
+  }
+
+  /** It has no task in the shutdown: it answers until the actor system is gone. */
+  private void openToOperator(Settings.Ops settings, ServerHealth health, Census census) {
+    metrics.watchTransport(transport.counters());
+    metrics.watchStore(health::storeWorks);
+    metrics.watchCertificate(() -> certificate().map(ServerCertificate::notAfter));
+    ops = settings.port().map(port -> answerOperator(settings.host(), port, health, census));
+  }
+
+  private OpsEndpoint answerOperator(String host, int port, ServerHealth health, Census census) {
+    try {
+      return OpsEndpoint.bind(system, host, port, metrics, census, health::whyNotServing)
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException failure) {
+      throw StartFailure.cannotListenForOperator(host, port, failure.getCause());
+    }
   }
 
   private static MessageStore open(Settings.Store settings) {
@@ -110,9 +171,24 @@ public final class ChatServer {
     return transport.localAddress();
   }
 
+  /** The certificate that new connections are shown now; empty without encryption. */
+  public Optional<ServerCertificate> certificate() {
+    return tls.map(ServerTls::certificate);
+  }
+
+  /** Where the operator's endpoint listens, with the real port; empty if there is none. */
+  public Optional<InetSocketAddress> opsAddress() {
+    return ops.map(OpsEndpoint::address);
+  }
+
   /** What the transport has counted since the start. */
   public TransportCounters counters() {
     return transport.counters();
+  }
+
+  /** What is counted since the start, and shown to the operator. */
+  public Metrics metrics() {
+    return metrics;
   }
 
   /** Stops: tells everybody, waits for them as long as the settings say, then ends the actors. */
@@ -152,14 +228,12 @@ public final class ChatServer {
   }
 
   private static Http2Server listen(
-      ActorSystem<?> system, Settings settings, ChatEndpoint endpoint) {
+      ActorSystem<?> system, Settings settings, Optional<ServerTls> tls, ChatEndpoint endpoint) {
     Settings.Server server = settings.server();
     InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
+    TransportSettings limits = limits(server.transport(), settings.limits());
     try {
-      return Http2Server.bind(
-              system, address, limits(server.transport(), settings.limits()), endpoint)
-          .toCompletableFuture()
-          .join();
+      return Http2Server.bind(system, address, limits, tls, endpoint).toCompletableFuture().join();
     } catch (CompletionException failure) {
       throw StartFailure.cannotListen(server.host(), server.port(), failure.getCause());
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     name = "grpc-chat-server",
     description = "Serves grpc-chat until Ctrl+C or SIGTERM.",
     mixinStandardHelpOptions = true,
+    subcommands = DevCertificateCommand.class,
     versionProvider = ServerCommand.Version.class,
     sortOptions = false,
     footer = {
@@ -57,6 +58,18 @@ final class ServerCommand implements Callable<Integer> {
       paramLabel = "PORT",
       description = "Port to listen on, 0 for any free one (default: 50051).")
   private String port;
+
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "FILE",
+      description = "PEM file with the certificate, for encryption; needs --tls-key.")
+  private String certificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "PEM file with the certificate's private key.")
+  private String key;
 
   @Option(
       names = "--config",
@@ -104,6 +117,8 @@ final class ServerCommand implements Callable<Integer> {
     Map<String, ConfigValue> options = new TreeMap<>();
     put(options, "--host", "grpc-chat.server.host", host);
     put(options, "--port", "grpc-chat.server.port", port);
+    put(options, "--tls-certificate", "grpc-chat.server.tls.certificate", certificate);
+    put(options, "--tls-key", "grpc-chat.server.tls.key", key);
     return options;
   }
 

@@ -15,24 +15,44 @@ public final class StartFailure extends RuntimeException {
     super(sentence, cause);
   }
 
-  /** The sentence for a failed bind. */
+  /** The sentence for the chat's port. */
   static StartFailure cannotListen(String host, int port, Throwable cause) {
-    String where = "port %d of %s".formatted(port, host.contains(":") ? "[" + host + "]" : host);
+    return cannotListen(
+        "Cannot listen on %s".formatted(where(host, port)),
+        cause,
+        "Choose another with --host.",
+        "Stop that program, or choose another port with --port.",
+        "Choose another address with --host or port with --port.");
+  }
+
+  /** The sentence for the operator's port. */
+  static StartFailure cannotListenForOperator(String host, int port, Throwable cause) {
+    return cannotListen(
+        "Cannot listen for the operator on %s".formatted(where(host, port)),
+        cause,
+        "Choose another with grpc-chat.ops.host.",
+        "Stop that program, choose another port with grpc-chat.ops.port, or turn the endpoint off there.",
+        "Choose another address with grpc-chat.ops.host or port with grpc-chat.ops.port.");
+  }
+
+  private static StartFailure cannotListen(
+      String what, Throwable failure, String ifNoAddress, String ifTaken, String otherwise) {
+    Throwable cause = innermost(failure);
     if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-      return new StartFailure(
-          "Cannot listen on %s: no such address. Choose another with --host.".formatted(where),
-          cause);
+      return new StartFailure("%s: no such address. %s".formatted(what, ifNoAddress), failure);
     } else if (cause instanceof BindException
         && String.valueOf(cause.getMessage()).contains("in use")) {
-      return new StartFailure(
-          "Cannot listen on %s: another program uses it. Stop that program, or choose another port with --port."
-              .formatted(where),
-          cause);
+      return new StartFailure("%s: another program uses it. %s".formatted(what, ifTaken), failure);
     } else {
-      return new StartFailure(
-          "Cannot listen on %s: %s. Choose another address with --host or port with --port."
-              .formatted(where, cause.getMessage()),
-          cause);
+      return new StartFailure("%s: %s. %s".formatted(what, cause.getMessage(), otherwise), failure);
     }
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    return failure.getCause() == null ? failure : innermost(failure.getCause());
+  }
+
+  private static String where(String host, int port) {
+    return "port %d of %s".formatted(port, host.contains(":") ? "[" + host + "]" : host);
   }
 }

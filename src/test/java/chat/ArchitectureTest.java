@@ -104,6 +104,45 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheEndpointsKnowTheOperatorsPart() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("chat", "chat.grpc..", "chat.ops..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("chat.ops..")
+        .check(SERVER);
+  }
+
+  @Test
+  void operatorsPartKnowsNothingOfTheChatsWire() {
+    noClasses()
+        .that()
+        .resideInAPackage("chat.ops..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "chat.grpc..",
+            "chat.proto..",
+            "com.google.protobuf..",
+            "io.grpc..",
+            "akka.grpc..",
+            "io.netty..")
+        .check(SERVER);
+  }
+
+  @Test
+  void onlyTheOperatorsPartKnowsWhoCollectsMetrics() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("chat.ops..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.prometheus..")
+        .check(SERVER_AND_TESTS);
+  }
+
+  @Test
   void packagesFormNoCycle() {
     slices().matching("chat.(*)..").should().beFreeOfCycles().check(SERVER);
   }

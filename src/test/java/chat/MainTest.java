@@ -67,6 +67,18 @@ class MainTest {
     }
 
     @Test
+    void optionsOfEncryptionReachTheServer() {
+      assertThat(run("--tls-certificate=a.pem", "--tls-key=b.pem", "--config", file.toString()))
+          .isZero();
+      assertThat(started.get(0).server().tls())
+          .hasValueSatisfying(
+              tls -> {
+                assertThat(tls.certificate()).isEqualTo(Path.of("a.pem"));
+                assertThat(tls.key()).isEqualTo(Path.of("b.pem"));
+              });
+    }
+
+    @Test
     void exitCodeIsTheServers() {
       assertThat(run(Map.of(), (settings, config) -> 1, "--config", file.toString())).isEqualTo(1);
     }
@@ -85,7 +97,8 @@ class MainTest {
     void helpNamesEveryOption() {
       assertThat(run("--help")).isZero();
       assertThat(out.toString())
-          .contains("--host", "--port", "--config", "--help", "--version", "50051", "[::]");
+          .contains("--host", "--port", "--config", "--help", "--version", "50051", "[::]")
+          .contains("--tls-certificate", "--tls-key", "dev-certificate");
       assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
       assertThat(started).isEmpty();
     }

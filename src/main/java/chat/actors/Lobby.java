@@ -84,7 +84,8 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
    *
    * @param retryAfter when it may be tried again; zero if time changes nothing
    */
-  public record NameRefused(RefusalReason reason, Duration retryAfter) implements NameReply {
+  public record NameRefused(RefusalReason reason, Duration retryAfter)
+      implements NameReply, Denial {
     public NameRefused(RefusalReason reason) {
       this(reason, Duration.ZERO);
     }

@@ -35,12 +35,13 @@ public sealed interface SessionOutput {
    * @param retryAfter when it may be tried again; zero if time changes nothing
    */
   record Refused(RefusalReason reason, String roomId, String clientId, Duration retryAfter)
-      implements SessionOutput {
+      implements SessionOutput, Denial {
     public Refused(RefusalReason reason, String roomId, String clientId) {
       this(reason, roomId, clientId, Duration.ZERO);
     }
   }
 
   /** An input waits, as it came too fast; room and client id are empty if it is about none. */
-  record SlowedDown(Duration pause, String roomId, String clientId) implements SessionOutput {}
+  record SlowedDown(Duration pause, String roomId, String clientId)
+      implements SessionOutput, Delay {}
 }

@@ -64,6 +64,17 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
     INSTANCE
   }
 
+  /** Asks how many there are; replies {@link Counted}. */
+  public record Count(ActorRef<Counted> replyTo) implements Command {}
+
+  /**
+   * How many there are.
+   *
+   * @param sessions also those of people who are away
+   * @param visits streams of the older contract
+   */
+  public record Counted(int sessions, int visits) {}
+
   /** What became of a hello. */
   public sealed interface HelloReply {}
 
@@ -121,6 +132,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
         .onMessage(Hello.class, this::onHello)
         .onMessage(Ended.class, this::onEnded)
         .onMessage(StopAll.class, this::onStopAll)
+        .onMessage(Count.class, this::onCount)
         .build();
   }
 
@@ -243,6 +255,11 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
       Duration retryAfter = retryAfter(number++, streams);
       known.session().tell(new UserSession.End(EndReason.SERVER_STOPPING, retryAfter));
     }
+    return this;
+  }
+
+  private Behavior<Command> onCount(Count count) {
+    count.replyTo().tell(new Counted(byName.size(), visits.size()));
     return this;
   }
 

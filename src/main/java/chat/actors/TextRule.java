@@ -5,7 +5,7 @@ import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import java.util.Optional;
 
-/** What may be said. */
+/** What may be said. The work grows with the length of the text, and no faster. */
 public final class TextRule {
   /** The longest client id in code points. */
   public static final int MAX_CLIENT_ID = 64;
@@ -14,12 +14,12 @@ public final class TextRule {
 
   /** Why this may not be said under this id, or nothing if it may. */
   static Optional<RefusalReason> check(String text, String clientId, int textLimit) {
-    if (text.indexOf('\0') >= 0 || clientId.indexOf('\0') >= 0) {
-      return Optional.of(RefusalReason.TEXT_INVALID);
-    } else if (length(clientId) > MAX_CLIENT_ID) {
+    if (length(clientId) > MAX_CLIENT_ID) {
       return Optional.of(RefusalReason.CLIENT_ID_TOO_LONG);
     } else if (length(text) > textLimit) {
       return Optional.of(RefusalReason.TEXT_TOO_LONG);
+    } else if (!TextScan.isPrintable(clientId) || !TextScan.isFit(text)) {
+      return Optional.of(RefusalReason.TEXT_INVALID);
     } else if (text.codePoints().allMatch(TextRule::isBlank)) {
       return Optional.of(RefusalReason.TEXT_BLANK);
     } else {

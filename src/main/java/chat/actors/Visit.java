@@ -84,17 +84,17 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
    *
    * @param retryAfter when it may be tried again; zero if time changes nothing
    */
-  public record JoinRefused(RefusalReason reason, Duration retryAfter) implements Output {
+  public record JoinRefused(RefusalReason reason, Duration retryAfter) implements Output, Denial {
     public JoinRefused(RefusalReason reason) {
       this(reason, Duration.ZERO);
     }
   }
 
   /** A message waits, as it came too fast. */
-  public record SlowedDown(Duration pause, String clientId) implements Output {}
+  public record SlowedDown(Duration pause, String clientId) implements Output, Delay {}
 
   /** An input was refused; the stream goes on. */
-  public record Refused(RefusalReason reason, String clientId) implements Output {}
+  public record Refused(RefusalReason reason, String clientId) implements Output, Denial {}
 
   /** Something happened in the room. */
   public record Happened(Room.Event event) implements Output {}

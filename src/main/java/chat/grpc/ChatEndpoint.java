@@ -2,9 +2,8 @@ package chat.grpc;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
-import akka.grpc.javadsl.ServerReflection;
+import akka.grpc.ServiceDescription;
 import akka.grpc.javadsl.ServiceHandler;
-import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.japi.function.Function;
@@ -15,6 +14,7 @@ import chat.actors.Sessions;
 import chat.config.Settings;
 import chat.limits.Origin;
 import chat.limits.Origins;
+import chat.ops.Metrics;
 import chat.proto.ChatService;
 import chat.proto.ChatServicePowerApiHandlerFactory;
 import chat.proto.SessionService;
@@ -25,15 +25,22 @@ import grpc.health.v1.Health;
 import grpc.health.v1.HealthPowerApiHandlerFactory;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Everything that is served on the chat port: both chat services, health, and reflection. */
 public final class ChatEndpoint implements ConnectionHandler {
+  private static final List<ServiceDescription> SERVICES =
+      List.of(ChatService.description, SessionService.description, Health.description);
+
   private final ActorSystem<?> system;
   private final Settings settings;
   private final Languages languages;
   private final Origins origins;
   private final ActorRef<Lobby.Command> lobby;
   private final ActorRef<Sessions.Command> sessions;
+  private final Metrics metrics;
+  private final GrpcErrors errors;
+  private final CallGate gate;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> healthHandler;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> reflectionHandler;
 
@@ -42,20 +49,26 @@ public final class ChatEndpoint implements ConnectionHandler {
       Settings settings,
       ActorRef<Lobby.Command> lobby,
       ActorRef<Sessions.Command> sessions,
-      ServerHealth health) {
+      ServerHealth health,
+      Metrics metrics) {
     this.system = system;
     this.settings = settings;
     this.languages = new Languages(settings.language(), settings.session());
     this.origins = new Origins(settings.limits());
     this.lobby = lobby;
     this.sessions = sessions;
+    this.metrics = metrics;
+    this.errors = new GrpcErrors(metrics);
+    this.gate =
+        new CallGate(
+            Stream.concat(SERVICES.stream(), Stream.of(Reflection.DESCRIPTION)).toList(),
+            settings.server().transport().maxMessageBytes(),
+            settings.session().joinDeadline(),
+            metrics);
     this.healthHandler =
         HealthPowerApiHandlerFactory.partial(
-            health, Health.name, Materializer.matFromSystem(system), GrpcErrors.mapper(), system);
-    this.reflectionHandler =
-        ServerReflection.create(
-            List.of(ChatService.description, SessionService.description, Health.description),
-            system);
+            health, Health.name, Materializer.matFromSystem(system), errors.mapper(), system);
+    this.reflectionHandler = Reflection.of(SERVICES, errors, system);
   }
 
   /** A connection's own services, as the connection is what tells one asker from another. */
@@ -65,40 +78,31 @@ public final class ChatEndpoint implements ConnectionHandler {
     lobby.tell(new Lobby.ConnectionOpened(id));
     connection.closed().thenRun(() -> lobby.tell(new Lobby.ConnectionClosed(id)));
     Origin origin = origins.of(connection.remoteAddress().getAddress());
-    Function<HttpRequest, CompletionStage<HttpResponse>> services =
+    return gate.before(
+        origin.begunMessages(),
         ServiceHandler.concatOrNotFound(
-            sessionHandler(id, origin), chatHandler(id, origin), healthHandler, reflectionHandler);
-    return request -> services.apply(guarded(request, origin));
+            sessionHandler(id, origin), chatHandler(id, origin), healthHandler, reflectionHandler));
   }
 
   private Function<HttpRequest, CompletionStage<HttpResponse>> chatHandler(
       ConnectionId id, Origin origin) {
     return ChatServicePowerApiHandlerFactory.partial(
-        new ChatServiceImpl(system, settings.session(), languages, id, origin, lobby, sessions),
+        new ChatServiceImpl(
+            system, settings.session(), languages, id, origin, lobby, sessions, metrics),
         ChatService.name,
         Materializer.matFromSystem(system),
-        GrpcErrors.mapper(),
+        errors.mapper(),
         system);
   }
 
   private Function<HttpRequest, CompletionStage<HttpResponse>> sessionHandler(
       ConnectionId id, Origin origin) {
     return SessionServicePowerApiHandlerFactory.partial(
-        new SessionServiceImpl(system, settings.session(), languages, id, origin, sessions),
+        new SessionServiceImpl(
+            system, settings.session(), languages, id, origin, sessions, metrics),
         SessionService.name,
         Materializer.matFromSystem(system),
-        GrpcErrors.mapper(),
+        errors.mapper(),
         system);
-  }
-
-  private HttpRequest guarded(HttpRequest request, Origin origin) {
-    MessageGuard guard =
-        new MessageGuard(
-            settings.server().transport().maxMessageBytes(),
-            settings.session().joinDeadline(),
-            origin.begunMessages());
-    return request.withEntity(
-        HttpEntities.createChunked(
-            request.entity().getContentType(), request.entity().getDataBytes().via(guard)));
   }
 }

@@ -18,6 +18,7 @@ import chat.actors.Visit;
 import chat.config.Settings;
 import chat.grpc.OutboxStage.StreamOutbox;
 import chat.limits.Origin;
+import chat.ops.Metrics;
 import chat.proto.ChatServicePowerApi;
 import chat.proto.CheckUsernameRequest;
 import chat.proto.CheckUsernameResponse;
@@ -38,6 +39,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
   private final Origin origin;
   private final ActorRef<Lobby.Command> lobby;
   private final ActorRef<Sessions.Command> sessions;
+  private final Metrics metrics;
 
   ChatServiceImpl(
       ActorSystem<?> system,
@@ -46,7 +48,8 @@ final class ChatServiceImpl implements ChatServicePowerApi {
       ConnectionId connection,
       Origin origin,
       ActorRef<Lobby.Command> lobby,
-      ActorRef<Sessions.Command> sessions) {
+      ActorRef<Sessions.Command> sessions,
+      Metrics metrics) {
     this.system = system;
     this.settings = settings;
     this.languages = languages;
@@ -54,6 +57,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
     this.origin = origin;
     this.lobby = lobby;
     this.sessions = sessions;
+    this.metrics = metrics;
   }
 
   @Override
@@ -69,6 +73,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
         .tryLogin()
         .<CompletionStage<Lobby.NameReply>>map(ChatServiceImpl::tooManyLogins)
         .orElseGet(() -> reserve(in.getUserName()))
+        .whenComplete((reply, failure) -> metrics.told(reply))
         .thenApply(languages.of(metadata).common()::toProto);
   }
 
@@ -88,7 +93,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
   @Override
   public Source<ServerMessage, NotUsed> chat(Source<ClientMessage, NotUsed> in, Metadata metadata) {
     return Source.fromGraph(
-            new OutboxStage<>(settings.queueLength(), languages.of(metadata).chat()))
+            new OutboxStage<>(settings.queueLength(), languages.of(metadata).chat(), metrics))
         .mapMaterializedValue(
             outbox -> {
               origin

@@ -1,6 +1,5 @@
 package chat.grpc;
 
-import akka.grpc.GrpcServiceException;
 import akka.stream.Attributes;
 import akka.stream.FlowShape;
 import akka.stream.Inlet;
@@ -15,32 +14,49 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 
 /**
- * Passes on whole messages, and refuses one that is too large, compressed, or does not get whole in
- * time. Akka gRPC itself believes any length, inflates without a limit, and keeps what it waits for
- * in as many pieces as it came in.
+ * Passes on whole messages, and refuses one that is too large, compressed, cut off, or does not get
+ * whole in time. Akka gRPC itself believes any length, inflates without a limit, and keeps what it
+ * waits for in as many pieces as it came in.
  */
 final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
-  /** A message is preceded by a flag byte, 1 for compressed, and its length in four bytes. */
-  private static final int PREFIX = 5;
+  private static final String DEADLINE = "deadline";
 
   private final Inlet<ByteString> in = Inlet.create("MessageGuard.in");
   private final Outlet<ByteString> out = Outlet.create("MessageGuard.out");
   private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
   private final int maxBytes;
+  private final boolean one;
   private final Duration deadline;
   private final ByteBudget budget;
 
-  /**
-   * A guard for one request.
-   *
-   * @param maxBytes the largest message, without its prefix
-   * @param deadline within this time of its first byte, a message must be whole
-   * @param budget what the beginnings of messages take of the memory
-   */
-  MessageGuard(int maxBytes, Duration deadline, ByteBudget budget) {
+  private MessageGuard(int maxBytes, boolean one, Duration deadline, ByteBudget budget) {
     this.maxBytes = maxBytes;
+    this.one = one;
     this.deadline = deadline;
     this.budget = budget;
+  }
+
+  /**
+   * A guard for a request of any number of messages, which pass as they come.
+   *
+   * @param maxBytes the largest message, without its prefix
+   * @param deadline within this time of its first byte, a message has to be complete
+   * @param budget the memory for messages that are not complete
+   */
+  static MessageGuard ofMany(int maxBytes, Duration deadline, ByteBudget budget) {
+    return new MessageGuard(maxBytes, false, deadline, budget);
+  }
+
+  /**
+   * A guard for a request of one message, which passes when the request is complete: before, it is
+   * not known whether there is another.
+   *
+   * @param maxBytes the largest message, without its prefix
+   * @param deadline time in which the request has to be complete
+   * @param budget the memory for messages that are not complete
+   */
+  static MessageGuard ofOne(int maxBytes, Duration deadline, ByteBudget budget) {
+    return new MessageGuard(maxBytes, true, deadline, budget);
   }
 
   @Override
@@ -54,12 +70,10 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
   }
 
   private final class Logic extends TimerGraphStageLogic {
-    private int prefixRead;
-    private long length;
-    private long bodyLeft;
+    private final Framing framing = new Framing(maxBytes, one);
 
-    /** The beginning of a message whose rest has not come; empty if there is none. */
-    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
+    /** What waits for its rest, in one piece. */
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
 
     Logic() {
       super(shape);
@@ -71,7 +85,7 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
             public void onPush() {
               try {
                 take(grab(in));
-              } catch (GrpcServiceException refused) {
+              } catch (CallRefused refused) {
                 // Thrown on, it would be logged as a bug of this stage.
                 failStage(refused);
               }
@@ -84,100 +98,79 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
 
             @Override
             public void onUpstreamFinish() {
-              if (begun.size() > 0) {
-                // Akka gRPC says what it thinks of half a message.
-                emit(out, withBegun(ByteString.emptyByteString()));
+              try {
+                framing.end();
+                passOnTheLast();
+              } catch (CallRefused refused) {
+                failStage(refused);
               }
-              completeStage();
             }
           });
     }
 
+    @Override
+    public void preStart() {
+      if (one) {
+        scheduleOnce(DEADLINE, deadline);
+      }
+    }
+
     private void take(ByteString bytes) {
-      int whole = endOfLastWhole(bytes);
+      int end = framing.read(bytes);
+      int whole = one ? 0 : end;
       if (whole > 0) {
-        push(out, withBegun(bytes.take(whole)));
+        push(out, withHeld(bytes.take(whole)));
       } else {
         pull(in);
       }
       if (whole < bytes.size()) {
-        keep(bytes.drop(whole));
+        hold(bytes.drop(whole));
       }
     }
 
-    /** Where the last message ends that ends in here; 0 if none does. */
-    private int endOfLastWhole(ByteString bytes) {
-      int end = 0;
-      int at = 0;
-      while (at < bytes.size()) {
-        if (bodyLeft > 0) {
-          long step = Math.min(bodyLeft, bytes.size() - at);
-          bodyLeft -= step;
-          at += (int) step;
-        } else {
-          readPrefix(bytes.apply(at) & 0xff);
-          at++;
-        }
-        if (bodyLeft == 0 && prefixRead == 0) {
-          end = at;
-        }
-      }
-      return end;
-    }
-
-    private void readPrefix(int value) {
-      if (prefixRead == 0) {
-        length = 0;
-        if (value != 0) {
-          throw GrpcErrors.compressed();
-        }
+    private void passOnTheLast() {
+      if (held.size() > 0) {
+        emit(out, withHeld(ByteString.emptyByteString()), this::completeStage);
       } else {
-        length = length << 8 | value;
-      }
-      prefixRead = (prefixRead + 1) % PREFIX;
-      if (prefixRead == 0) {
-        if (length > maxBytes) {
-          throw GrpcErrors.messageTooLarge(length, maxBytes);
-        }
-        bodyLeft = length;
+        completeStage();
       }
     }
 
-    private void keep(ByteString bytes) {
-      if (begun.size() == 0) {
-        scheduleOnce(deadline, deadline);
-      }
+    private void hold(ByteString bytes) {
       if (!budget.tryTake(bytes.size())) {
         throw GrpcErrors.tooManyBegunMessages();
       }
-      begun.writeBytes(bytes.toArrayUnsafe());
+      if (held.size() == 0 && !one) {
+        scheduleOnce(DEADLINE, deadline);
+      }
+      held.writeBytes(bytes.toArrayUnsafe());
     }
 
-    /** These bytes behind those that wait for them. */
-    private ByteString withBegun(ByteString rest) {
-      if (begun.size() == 0) {
+    /** These bytes behind those that waited for them. */
+    private ByteString withHeld(ByteString rest) {
+      if (held.size() == 0) {
         return rest;
       }
-      begun.writeBytes(rest.toArrayUnsafe());
-      ByteString whole = ByteString.fromArrayUnsafe(begun.toByteArray());
+      held.writeBytes(rest.toArrayUnsafe());
+      ByteString whole = ByteString.fromArrayUnsafe(held.toByteArray());
       forget(whole.size() - rest.size());
-      cancelTimer(deadline);
+      cancelTimer(DEADLINE);
       return whole;
     }
 
     private void forget(int bytes) {
       budget.give(bytes);
-      begun.reset();
+      held.reset();
     }
 
     @Override
     public void onTimer(Object key) {
-      failStage(GrpcErrors.messageTooLate());
+      failStage(GrpcErrors.messageTooSlow());
     }
 
     @Override
     public void postStop() {
-      forget(begun.size());
+      forget(held.size());
     }
   }
 }

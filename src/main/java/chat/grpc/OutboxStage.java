@@ -11,6 +11,7 @@ import akka.stream.stage.AsyncCallback;
 import akka.stream.stage.GraphStageLogic;
 import chat.actors.EndReason;
 import chat.actors.Outbox;
+import chat.ops.Metrics;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
@@ -43,15 +44,18 @@ final class OutboxStage<E, T>
   private final SourceShape<T> shape = SourceShape.of(out);
   private final int capacity;
   private final Encoder<E, T> encoder;
+  private final Metrics metrics;
 
   /**
    * An empty outbox.
    *
    * @param capacity events that may wait; one more makes {@link Outbox#offer} return false
+   * @param metrics counts what is told here, whether the client takes it or not
    */
-  OutboxStage(int capacity, Encoder<E, T> encoder) {
+  OutboxStage(int capacity, Encoder<E, T> encoder, Metrics metrics) {
     this.capacity = capacity;
     this.encoder = encoder;
+    this.metrics = metrics;
   }
 
   @Override
@@ -105,6 +109,7 @@ final class OutboxStage<E, T>
     public boolean offer(E event, Runnable whenTaken) {
       boolean taken = ending.get() == null && waiting.offer(new Waiting<>(event, whenTaken));
       if (taken) {
+        metrics.told(event);
         wake();
       }
       return taken;
@@ -118,7 +123,9 @@ final class OutboxStage<E, T>
     @Override
     public void end(EndReason reason, Duration retryAfter) {
       GrpcServiceException status = GrpcErrors.ended(reason);
-      finish(new Ending<>(false, encoder.encode(reason, retryAfter), status));
+      if (finish(new Ending<>(false, encoder.encode(reason, retryAfter), status))) {
+        metrics.ended(reason);
+      }
     }
 
     @Override
@@ -132,10 +139,13 @@ final class OutboxStage<E, T>
       waiting.clear();
     }
 
-    private void finish(Ending<T> how) {
-      if (ending.compareAndSet(null, how)) {
+    /** Returns false if it has an ending already. */
+    private boolean finish(Ending<T> how) {
+      boolean first = ending.compareAndSet(null, how);
+      if (first) {
         wake();
       }
+      return first;
     }
 
     /** One callback serves a burst: the stage looks at everything once it runs. */

@@ -19,6 +19,7 @@ import grpc.health.v1.HealthCheckResponse;
 import grpc.health.v1.HealthCheckResponse.ServingStatus;
 import grpc.health.v1.HealthPowerApi;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,8 +37,8 @@ public final class ServerHealth implements HealthPowerApi, StoreListener {
 
   private final BoundedSourceQueue<ServingStatus> announce;
   private final Source<ServingStatus, NotUsed> changes;
-  private volatile ServingStatus status = ServingStatus.SERVING;
-  private boolean stopping;
+  private volatile Optional<StoreProblem> problem = Optional.empty();
+  private volatile boolean stopping;
 
   public ServerHealth(ActorSystem<?> system) {
     Pair<BoundedSourceQueue<ServingStatus>, Source<ServingStatus, NotUsed>> hub =
@@ -53,32 +54,43 @@ public final class ServerHealth implements HealthPowerApi, StoreListener {
   /** From now on the server counts as not serving, and watchers end. */
   public synchronized void stopping() {
     stopping = true;
-    become(ServingStatus.NOT_SERVING);
+    announce.offer(status());
     announce.complete();
   }
 
   @Override
   public synchronized void failing(StoreProblem problem) {
-    become(ServingStatus.NOT_SERVING);
+    this.problem = Optional.of(problem);
+    announce.offer(status());
   }
 
   @Override
   public synchronized void working() {
-    if (!stopping) {
-      become(ServingStatus.SERVING);
-    }
+    problem = Optional.empty();
+    announce.offer(status());
   }
 
-  private void become(ServingStatus next) {
-    status = next;
-    announce.offer(next);
+  /** Whether messages can be stored. */
+  public boolean storeWorks() {
+    return problem.isEmpty();
+  }
+
+  /** Why the server does not serve, in one line for its operator; empty while it does. */
+  public Optional<String> whyNotServing() {
+    return stopping
+        ? Optional.of("the server is stopping")
+        : problem.map(what -> "messages cannot be stored (%s), see the log".formatted(what));
+  }
+
+  private ServingStatus status() {
+    return whyNotServing().isEmpty() ? ServingStatus.SERVING : ServingStatus.NOT_SERVING;
   }
 
   @Override
   public CompletionStage<HealthCheckResponse> check(HealthCheckRequest in, Metadata metadata) {
     return SERVICES.contains(in.getService())
-        ? CompletableFuture.completedStage(response(status))
-        : CompletableFuture.failedStage(GrpcErrors.unknownService());
+        ? CompletableFuture.completedStage(response(status()))
+        : CompletableFuture.failedStage(GrpcErrors.unknownHealthService());
   }
 
   @Override
@@ -88,9 +100,9 @@ public final class ServerHealth implements HealthPowerApi, StoreListener {
           .concat(changes.filter(change -> false).map(ServerHealth::response));
     }
     // The status is looked at again at the end, as a change may come before the hub is reached.
-    return Source.lazySingle(() -> status)
+    return Source.lazySingle(this::status)
         .concatLazy(changes)
-        .concatLazy(Source.lazySingle(() -> status))
+        .concatLazy(Source.lazySingle(this::status))
         .statefulMapConcat(ServerHealth::distinct)
         .map(ServerHealth::response)
         .mapMaterializedValue(ignored -> NotUsed.getInstance());

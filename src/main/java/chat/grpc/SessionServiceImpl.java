@@ -21,6 +21,7 @@ import chat.config.Settings;
 import chat.grpc.OutboxStage.StreamOutbox;
 import chat.limits.Origin;
 import chat.limits.WaitingStream;
+import chat.ops.Metrics;
 import chat.proto.Hello;
 import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
@@ -40,6 +41,7 @@ final class SessionServiceImpl implements SessionServicePowerApi {
   private final ConnectionId connection;
   private final Origin origin;
   private final ActorRef<Sessions.Command> sessions;
+  private final Metrics metrics;
 
   SessionServiceImpl(
       ActorSystem<?> system,
@@ -47,7 +49,8 @@ final class SessionServiceImpl implements SessionServicePowerApi {
       Languages languages,
       ConnectionId connection,
       Origin origin,
-      ActorRef<Sessions.Command> sessions) {
+      ActorRef<Sessions.Command> sessions,
+      Metrics metrics) {
     this.system = system;
     this.materializer = Materializer.matFromSystem(system);
     this.settings = settings;
@@ -55,13 +58,14 @@ final class SessionServiceImpl implements SessionServicePowerApi {
     this.connection = connection;
     this.origin = origin;
     this.sessions = sessions;
+    this.metrics = metrics;
   }
 
   @Override
   public Source<SessionEvent, NotUsed> connect(
       Source<SessionRequest, NotUsed> in, Metadata metadata) {
     return Source.fromGraph(
-            new OutboxStage<>(settings.queueLength(), languages.of(metadata).session()))
+            new OutboxStage<>(settings.queueLength(), languages.of(metadata).session(), metrics))
         .mapMaterializedValue(
             outbox -> {
               origin

@@ -1,24 +1,41 @@
 package chat.logging;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
+
 /** Makes texts of strangers safe to log: one line stays one line and looks like what it is. */
 public final class LogText {
   /** The default limit of a chat message, so that those are shown whole. */
   static final int MOST_QUOTED = 4_000;
 
+  /** More on one letter would paint over the lines above and below. */
+  static final int MOST_MARKS = 4;
+
   /** Room for a quoted text or two, and not for a flood. */
   static final int MOST_MESSAGE = 16_000;
 
-  private LogText() {}
+  private final StringBuilder out;
+  private final boolean inQuotes;
+
+  /** How many stand on the letter that was written last. */
+  private int marks;
+
+  private LogText(StringBuilder out, boolean inQuotes) {
+    this.out = out;
+    this.inQuotes = inQuotes;
+  }
 
   /**
-   * The text with everything escaped that could break a line, reorder or hide characters, or
-   * command a terminal: control, format (bidirectional, zero width), line and paragraph separators
-   * and halves of characters, each as a backslash and {@code u001b}. Applying it again changes
-   * nothing.
+   * The text with everything escaped that could break a line, reorder or hide characters, command a
+   * terminal, or paint over other lines: control, format (bidirectional, zero width) and other
+   * characters that nobody sees, line and paragraph separators, halves of characters and what is
+   * none, and marks beyond four on one letter, each as a backslash and {@code u001b}. Applying it
+   * again changes nothing.
    */
   public static String safe(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(codePoint -> append(out, codePoint));
+    new LogText(out, false).write(text);
     return out.toString();
   }
 
@@ -30,15 +47,7 @@ public final class LogText {
   public static String quoted(String text) {
     int end = end(text, MOST_QUOTED);
     StringBuilder out = new StringBuilder(end + 2).append('"');
-    text.substring(0, end)
-        .codePoints()
-        .forEach(
-            codePoint -> {
-              if (codePoint == '"' || codePoint == '\\') {
-                out.append('\\');
-              }
-              append(out, codePoint);
-            });
+    new LogText(out, true).write(text.substring(0, end));
     return out.append('"').append(rest(text, end)).toString();
   }
 
@@ -60,25 +69,44 @@ public final class LogText {
         : "... (" + text.codePointCount(end, text.length()) + " more characters)";
   }
 
-  private static void append(StringBuilder out, int codePoint) {
-    if (harmless(codePoint)) {
-      out.appendCodePoint(codePoint);
-    } else {
+  private void write(String text) {
+    text.codePoints().forEach(this::write);
+  }
+
+  private void write(int codePoint) {
+    if (!isHarmless(codePoint)) {
       for (char unit : Character.toChars(codePoint)) {
         out.append(String.format("\\u%04x", (int) unit));
       }
+      return;
     }
+    if (inQuotes && (codePoint == '"' || codePoint == '\\')) {
+      out.append('\\');
+    }
+    out.appendCodePoint(codePoint);
   }
 
-  private static boolean harmless(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
+  private boolean isHarmless(int codePoint) {
+    return switch (UCharacter.getType(codePoint)) {
+      case ECharacterCategory.CONTROL,
+          ECharacterCategory.FORMAT,
+          ECharacterCategory.LINE_SEPARATOR,
+          ECharacterCategory.PARAGRAPH_SEPARATOR,
+          ECharacterCategory.SURROGATE ->
           false;
-      default -> true;
+      case ECharacterCategory.NON_SPACING_MARK,
+          ECharacterCategory.ENCLOSING_MARK,
+          ECharacterCategory.COMBINING_SPACING_MARK ->
+          isVisible(codePoint) && ++marks <= MOST_MARKS;
+      default -> {
+        marks = 0;
+        yield isVisible(codePoint);
+      }
     };
+  }
+
+  private static boolean isVisible(int codePoint) {
+    return !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+        && !UCharacter.hasBinaryProperty(codePoint, UProperty.NONCHARACTER_CODE_POINT);
   }
 }

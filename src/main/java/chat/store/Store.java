@@ -2,7 +2,7 @@ package chat.store;
 
 import chat.config.Settings;
 
-/** Opens the store that the operator chose. */
+/** Opens the store that the operator chose, and has it watched. */
 public final class Store {
   private Store() {}
 
@@ -18,5 +18,10 @@ public final class Store {
           new SqlStore(PostgresDatabase.open(settings.postgresql(), settings.durability()));
       case MEMORY -> new MemoryStore();
     };
+  }
+
+  /** The same store, whose transactions are told to {@code observer}. */
+  public static MessageStore observed(MessageStore store, WriteObserver observer) {
+    return new ObservedStore(store, observer);
   }
 }

@@ -16,6 +16,8 @@ import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamChannelOption;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.handler.ssl.SslHandler;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +28,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
   private static final int MAX_FLUSHES_IN_ONE = 256;
 
   private final TransportSettings settings;
+  private final Optional<ServerTls> tls;
   private final TransportCounters counters;
   private final ChannelGroup connections;
   private final ConnectionHandler connectionHandler;
@@ -34,11 +37,13 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
 
   ConnectionInitializer(
       TransportSettings settings,
+      Optional<ServerTls> tls,
       TransportCounters counters,
       ChannelGroup connections,
       ConnectionHandler connectionHandler,
       Materializer materializer) {
     this.settings = settings;
+    this.tls = tls;
     this.counters = counters;
     this.connections = connections;
     this.connectionHandler = connectionHandler;
@@ -49,11 +54,25 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
   protected void initChannel(SocketChannel channel) {
     connections.add(channel);
     counters.count(TransportEvent.CONNECTION_OPENED);
+    channel.closeFuture().addListener(done -> counters.count(TransportEvent.CONNECTION_CLOSED));
+    tls.ifPresentOrElse(encryption -> serveBehind(encryption, channel), () -> serve(channel));
+  }
+
+  /** Until the handshake is done nothing but TLS is there, as most of what comes may be scans. */
+  private void serveBehind(ServerTls encryption, SocketChannel channel) {
+    Alpn alpn = new Alpn();
+    TlsBudget budget = new TlsBudget(counters);
+    SslHandler handler = encryption.newHandler(channel.alloc(), alpn);
+    TlsGuard guard = new TlsGuard(settings, counters, alpn, budget, () -> serve(channel));
+    channel.pipeline().addLast(budget, handler, guard);
+  }
+
+  private void serve(SocketChannel channel) {
     Function<HttpRequest, CompletionStage<HttpResponse>> handler =
         connectionHandler.accepted(connection(channel));
     ServerCodec codec = ServerCodec.create(settings, counters);
     ConnectionGuard guard = new ConnectionGuard(settings, codec, counters);
-    // TLS goes first, when it comes.
+    // Behind TLS, so that one flush is few records.
     channel
         .pipeline()
         .addLast(new FlushConsolidationHandler(MAX_FLUSHES_IN_ONE, true))
@@ -96,10 +115,8 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
     channel
         .closeFuture()
         .addListener(
-            done -> {
-              counters.count(TransportEvent.CONNECTION_CLOSED);
-              closed.completeAsync(Done::getInstance, materializer.executionContext()::execute);
-            });
+            done ->
+                closed.completeAsync(Done::getInstance, materializer.executionContext()::execute));
     return new Connection(
         ids.incrementAndGet(), channel.remoteAddress(), closed.minimalCompletionStage());
   }

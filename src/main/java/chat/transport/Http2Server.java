@@ -20,12 +20,13 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An HTTP/2 server without TLS, for clients with prior knowledge. */
+/** An HTTP/2 server: with TLS, or for clients with prior knowledge. */
 public final class Http2Server {
   private final EventLoopGroup eventLoops;
   private final Channel listener;
@@ -50,6 +51,7 @@ public final class Http2Server {
    *
    * @param system runs the handlers and their streams
    * @param address where to listen; port 0 takes a free one, {@code [::]} listens on IPv4 and IPv6
+   * @param tls encrypts all connections; of this server alone, and closed with it
    * @return the server once it accepts connections; fails with a {@link java.net.BindException} if
    *     the address is taken or not this machine's
    */
@@ -57,6 +59,7 @@ public final class Http2Server {
       ClassicActorSystemProvider system,
       InetSocketAddress address,
       TransportSettings settings,
+      Optional<ServerTls> tls,
       ConnectionHandler handler) {
     Materializer materializer = SystemMaterializer.get(system).materializer();
     TransportCounters counters = new TransportCounters();
@@ -66,6 +69,7 @@ public final class Http2Server {
             settings.eventLoopThreads(),
             new DefaultThreadFactory("http2", true),
             NioIoHandler.newFactory());
+    eventLoops.terminationFuture().addListener(stopped -> tls.ifPresent(ServerTls::close));
     CompletableFuture<Http2Server> bound = new CompletableFuture<>();
     new ServerBootstrap()
         .group(eventLoops)
@@ -73,11 +77,12 @@ public final class Http2Server {
         .option(ChannelOption.SO_REUSEADDR, true)
         .handler(gate(settings, counters))
         .childHandler(
-            new ConnectionInitializer(settings, counters, connections, handler, materializer))
+            new ConnectionInitializer(settings, tls, counters, connections, handler, materializer))
         .bind(address)
         .addListener(
             (ChannelFuture done) -> {
               if (done.isSuccess()) {
+                tls.ifPresent(encryption -> encryption.watch(counters));
                 bound.complete(new Http2Server(eventLoops, done.channel(), connections, counters));
               } else {
                 eventLoops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
@@ -93,6 +98,15 @@ public final class Http2Server {
         new AddressLimits(settings.address(), TimeMeter.SYSTEM_NANOTIME),
         counters,
         new RefusalLog(Ticker.systemTicker()));
+  }
+
+  /** The same without TLS. */
+  public static CompletionStage<Http2Server> bind(
+      ClassicActorSystemProvider system,
+      InetSocketAddress address,
+      TransportSettings settings,
+      ConnectionHandler handler) {
+    return bind(system, address, settings, Optional.empty(), handler);
   }
 
   /** Where it listens, with the real port. */
@@ -128,7 +142,11 @@ public final class Http2Server {
   }
 
   private static void drain(Channel connection, Duration deadline) {
-    connection.pipeline().get(ServerCodec.class).gracefulShutdownTimeoutMillis(deadline.toMillis());
+    ServerCodec codec = connection.pipeline().get(ServerCodec.class);
+    // Without it the handshake is not done, and there is nothing to wait for.
+    if (codec != null) {
+      codec.gracefulShutdownTimeoutMillis(deadline.toMillis());
+    }
     connection.close();
   }
 }

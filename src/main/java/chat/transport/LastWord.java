@@ -39,9 +39,11 @@ final class LastWord extends ChannelOutboundHandlerAdapter {
   }
 
   private static void reset(ChannelHandlerContext ctx) {
-    if (ctx.channel().isOpen()) {
+    ChannelHandlerContext outermost = ctx.pipeline().firstContext();
+    if (outermost != null) {
       ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-      ctx.close();
+      // Past TLS, which would wait for its farewell to be read.
+      outermost.close();
     }
   }
 }

@@ -150,6 +150,9 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
+    if (begun) {
+      counters.count(TransportEvent.STREAM_CLOSED);
+    }
     body.fail(closed(Http2Error.CANCEL));
   }
 

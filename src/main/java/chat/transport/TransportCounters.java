@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 public final class TransportCounters {
   private final Map<TransportEvent, LongAdder> counts = new EnumMap<>(TransportEvent.class);
 
-  TransportCounters() {
+  /** Nothing has happened yet. */
+  public TransportCounters() {
     for (TransportEvent event : TransportEvent.values()) {
       counts.put(event, new LongAdder());
     }

@@ -8,12 +8,18 @@ public enum TransportEvent {
   CONNECTION_CLOSED,
   /** A request began. */
   STREAM_OPENED,
+  /** A request that began is over, for whatever reason. */
+  STREAM_CLOSED,
   /** The peer cancelled a request. */
   STREAM_RESET_BY_PEER,
   /** A request was reset because it was malformed or its response failed half-way. */
   STREAM_RESET_BY_US,
   /** A handler, or its response's source, failed; the peer got status 500 or a reset. */
   HANDLER_FAILED,
+  /** A new certificate was found in the files; it holds for new connections. */
+  TLS_CERTIFICATE_REPLACED,
+  /** A look at the files found what cannot be used; the certificate stays. Counted at each look. */
+  TLS_CERTIFICATE_REJECTED,
 
   /** A connection could not be accepted, as for want of file handles; it waits until there are. */
   ACCEPT_FAILED,
@@ -24,6 +30,21 @@ public enum TransportEvent {
   REFUSED_ADDRESS_CONNECTIONS,
   /** A connection over {@link AddressSettings#newConnectionsPerSecond()} was closed. */
   REFUSED_ADDRESS_RATE,
+  /** A connection without TLS came where only TLS is spoken; the peer was told, and closed. */
+  REFUSED_PLAINTEXT,
+  /** No TLS handshake was done within {@link TransportSettings#prefaceTimeout()}. */
+  REFUSED_NO_HANDSHAKE,
+  /**
+   * A TLS handshake failed: an old version, weak suites only, a client's certificate that is
+   * missing or not trusted; or the peer does not trust ours.
+   */
+  REFUSED_TLS_HANDSHAKE,
+  /** In the TLS handshake the peer did not offer HTTP/2 (ALPN {@code h2}). */
+  REFUSED_NO_ALPN,
+  /** TLS was broken after the handshake, by renegotiation for one; the connection was closed. */
+  REFUSED_TLS_BREACH,
+  /** Much TLS with little in it, such as asking for new keys; the connection was closed. */
+  REFUSED_TLS_FLOOD,
   /** No preface came within {@link TransportSettings#prefaceTimeout()}. */
   REFUSED_NO_PREFACE,
   /** No request came within {@link TransportSettings#firstRequestTimeout()}. */

@@ -27,9 +27,10 @@ import java.time.Duration;
  *     it may send one PING and two WINDOW_UPDATEs more [100]
  * @param headerBlockTimeout within this time a header block must be complete [10 s]
  * @param prefaceTimeout within this time from accepting, the peer must have sent the preface and
- *     its SETTINGS [10 s]
- * @param firstRequestTimeout within this time from accepting, the peer must have sent a request [30
- *     s]
+ *     its SETTINGS; with TLS, within this time it must have done the handshake, and within this
+ *     time from then sent those [10 s]
+ * @param firstRequestTimeout within this time from accepting, with TLS from the handshake, the peer
+ *     must have sent a request [30 s]
  * @param pingInterval pause between the answer to a PING and the next PING [10 s]
  * @param pingTimeout within this time a PING must be answered, or the peer counts as gone and is
  *     cut off [10 s]

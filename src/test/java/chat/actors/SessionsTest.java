@@ -217,6 +217,21 @@ class SessionsTest {
   }
 
   @Nested
+  class Count {
+    @Test
+    void tellsHowManyThereAre() {
+      new Caller("Ann", KEY);
+      new Caller("Bob", KEY);
+      visit(new ProbeOutbox<>(testKit.createTestProbe()));
+      TestProbe<Sessions.Counted> reply = testKit.createTestProbe();
+
+      sessions.tell(new Sessions.Count(reply.ref()));
+
+      reply.expectMessage(new Sessions.Counted(2, 1));
+    }
+  }
+
+  @Nested
   class StopAll {
     @Test
     void endsEveryStreamAndSpreadsTheReturn() {

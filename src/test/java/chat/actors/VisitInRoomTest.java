@@ -1,5 +1,7 @@
 package chat.actors;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import chat.actors.ProbeOutbox.Ended;
 import chat.store.StoredMessage;
@@ -44,8 +46,8 @@ class VisitInRoomTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", " 你好 ", "a\nb", EMOJI})
     void isPassedOnUnchanged(String text) {
-      session.says(text);
-      session.roomHears(text);
+      session.sends(new Visit.Say(text, "id"));
+      assertThat(session.room.expectMessageClass(Room.Say.class).text()).isEqualTo(text);
     }
 
     @Test

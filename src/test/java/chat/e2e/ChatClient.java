@@ -12,13 +12,18 @@ import com.google.common.util.concurrent.ListenableFuture;
 import io.grpc.Attributes;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.stub.MetadataUtils;
+import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
 
 /** A foreign client: one connection with a socket of its own, and what is done over it. */
 public final class ChatClient implements AutoCloseable {
@@ -53,6 +58,19 @@ public final class ChatClient implements AutoCloseable {
   /** A client that lets the server send only so many bytes ahead of what it has read. */
   static ChatClient withWindow(int bytes, InetSocketAddress server) {
     return new ChatClient(server, b -> b.flowControlWindow(bytes));
+  }
+
+  /** A client that speaks TLS and trusts this authority alone. */
+  public static ChatClient trusting(String authority, InetSocketAddress server) {
+    try {
+      SslContext context =
+          GrpcSslContexts.forClient()
+              .trustManager(new ByteArrayInputStream(authority.getBytes(StandardCharsets.US_ASCII)))
+              .build();
+      return new ChatClient(server, b -> b.useTransportSecurity().sslContext(context));
+    } catch (SSLException unusable) {
+      throw new AssertionError(unusable);
+    }
   }
 
   /** A client with another address of this machine, such as 127.0.0.2. */

@@ -20,11 +20,11 @@ class CrowdTest {
   final TestServer server =
       new TestServer(
           """
-          server.transport.max-streams-per-connection = 64
           rooms = [
             { name = general }, { name = tech }, { name = gaming }, { name = random }
             { name = hall, capacity = 100 }
           ]
+          server.transport.max-streams-per-connection = 64
           """);
 
   @Test

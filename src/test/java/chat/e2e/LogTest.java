@@ -105,12 +105,12 @@ class LogTest {
     @Test
     void forgeNoLine() {
       Conversation alice = server.client().join("alice", "general");
-      alice.say("hi\n\"left\" room=general user=bob \\ \u001b[2J\u202e").broadcast();
+      alice.say("hi\n\"left\" room=general user=bob \\ \u2028\u200b\u202b").broadcast();
 
       lines.awaitCount(2);
       assertThat(lines.texts().get(1))
           .isEqualTo(
-              "message room=general user=alice length=39 text=\"hi\\u000a\\\"left\\\" room=general user=bob \\\\ \\u001b[2J\\u202e\"");
+              "message room=general user=alice length=37 text=\"hi\\u000a\\\"left\\\" room=general user=bob \\\\ \\u2028\\u200b\\u202b\"");
     }
   }
 

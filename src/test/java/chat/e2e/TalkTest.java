@@ -52,8 +52,7 @@ class TalkTest {
         strings = {
           "  leading and trailing  ",
           "two\nlines\r\nand\ttabs",
-          "\u0007\u001b[31mred\u001b[0m\u007f\u0085\u009b",
-          "\u202eright to left\u202c \u200f עברית العربية \u2066isolated\u2069",
+          "\u202bright to left\u202c \u200f עברית العربية \u2066isolated\u2069",
           "👩\u200d👩\u200d👧\u200d👦 🏳️\u200d🌈 👍🏽",
           "e\u0301 is not \u00e9",
           "\u2028line\u2029paragraph\ufeff\u200b",
@@ -92,7 +91,7 @@ class TalkTest {
   @Nested
   class Refused {
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t\r\n", "\u3000\u00a0", "\u200b\u202e"})
+    @ValueSource(strings = {"", " ", "\n\t\r\n", "\u3000\u00a0", "\u200b\u202c"})
     void blankText(String blank) {
       assertRefused(
           sender -> sender.say(blank, "id 1"),

@@ -25,13 +25,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * extension it lives as long as the test does; else until it is closed.
  */
 final class TestServer implements AutoCloseable, BeforeEachCallback, AfterEachCallback {
-  /** Tests of many people are not about the log, and their output should be readable. */
+  /**
+   * Tests of many people are not about the log, and their output should be readable. Some talk
+   * faster than people.
+   */
   private static final String DEFAULTS =
       """
       grpc-chat.server { host = "127.0.0.1", port = 0, stop-deadline = 1s }
       grpc-chat.log.level = warn
       grpc-chat.store.kind = memory
       grpc-chat.ops.port = 0
+      grpc-chat.limits.person.messages-per-second = off
       """;
 
   private static final Path WITHOUT_A_FILE = Path.of("no-such-directory");
@@ -87,6 +91,10 @@ final class TestServer implements AutoCloseable, BeforeEachCallback, AfterEachCa
 
   ChatClient clientSpeaking(String acceptLanguage) {
     return closing(ChatClient.speaking(acceptLanguage, address()));
+  }
+
+  ChatClient clientTrusting(String authority) {
+    return closing(ChatClient.trusting(authority, address()));
   }
 
   ChatClient clientFrom(String address) {

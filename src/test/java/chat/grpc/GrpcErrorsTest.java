@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.grpc.GrpcServiceException;
 import akka.grpc.Trailers;
+import akka.http.scaladsl.model.http2.PeerClosedStreamException;
 import chat.actors.EndReason;
+import chat.ops.Metrics;
+import chat.ops.Scraped;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 import java.util.concurrent.CompletionException;
@@ -19,9 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GrpcErrorsTest {
   private static final String SECRET = "jdbc:secret@10.0.0.1 chat.actors.Lobby";
 
+  private final Metrics metrics = new Metrics();
+
   /** Asks as Akka gRPC does; the actor system is not looked at. */
-  private static Status statusOf(Throwable failure) throws Exception {
-    Trailers trailers = GrpcErrors.mapper().apply(null).apply(failure);
+  private Status statusOf(Throwable failure) throws Exception {
+    Trailers trailers = new GrpcErrors(metrics).mapper().apply(null).apply(failure);
     return trailers.status();
   }
 
@@ -56,12 +61,6 @@ class GrpcErrorsTest {
     }
 
     @Test
-    void unknownRpcIsUnimplemented() throws Exception {
-      assertThat(statusOf(new UnsupportedOperationException(SECRET)).getCode())
-          .isEqualTo(Status.Code.UNIMPLEMENTED);
-    }
-
-    @Test
     void anythingElseIsInternal() throws Exception {
       assertThat(statusOf(new IllegalStateException(SECRET)).getCode())
           .isEqualTo(Status.Code.INTERNAL);
@@ -74,7 +73,6 @@ class GrpcErrorsTest {
           new Throwable[] {
             new TimeoutException(SECRET),
             new InvalidProtocolBufferException(SECRET),
-            new UnsupportedOperationException(SECRET),
             new IllegalStateException(SECRET),
             new CompletionException(SECRET, new Error(SECRET))
           }) {
@@ -84,6 +82,51 @@ class GrpcErrorsTest {
             .doesNotContain("secret", "10.0.0.1", "chat.");
         assertThat(status.getCause()).isNull();
       }
+    }
+  }
+
+  @Nested
+  class Counted {
+    private double count(String reason) {
+      return Scraped.of(metrics).value("grpc_chat_statuses_total", "reason", reason);
+    }
+
+    private double total() {
+      Scraped scraped = Scraped.of(metrics);
+      return scraped.labelValues("grpc_chat_statuses_total", "reason").stream()
+          .mapToDouble(reason -> scraped.value("grpc_chat_statuses_total", "reason", reason))
+          .sum();
+    }
+
+    @Test
+    void underItsReason() throws Exception {
+      statusOf(new CompletionException(GrpcErrors.compressed()));
+      statusOf(GrpcErrors.messageTooLarge(2, 1));
+      statusOf(new InvalidProtocolBufferException(SECRET));
+      statusOf(new TimeoutException(SECRET));
+      statusOf(new IllegalStateException(SECRET));
+
+      assertThat(count("compressed")).isEqualTo(1);
+      assertThat(count("message_too_large")).isEqualTo(1);
+      assertThat(count("invalid_message")).isEqualTo(1);
+      assertThat(count("no_answer_in_time")).isEqualTo(1);
+      assertThat(count("failed")).isEqualTo(1);
+      assertThat(total()).isEqualTo(5);
+    }
+
+    @Test
+    void notIfAStreamWasEndedWhichIsCountedAsSuch() throws Exception {
+      statusOf(GrpcErrors.ended(EndReason.TOO_SLOW));
+
+      assertThat(total()).isZero();
+    }
+
+    @Test
+    void notIfTheClientHasVanished() throws Exception {
+      assertThat(statusOf(new PeerClosedStreamException(1, "CANCEL", 8)).getCode())
+          .isEqualTo(Status.Code.CANCELLED);
+
+      assertThat(total()).isZero();
     }
   }
 

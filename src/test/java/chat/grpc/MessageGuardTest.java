@@ -7,13 +7,12 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.javadsl.Adapter;
 import akka.event.EventStream;
 import akka.event.Logging;
-import akka.grpc.GrpcServiceException;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
 import chat.Await;
 import chat.limits.ByteBudget;
-import io.grpc.Status;
+import chat.ops.CallProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class MessageGuardTest {
   private static final int LIMIT = 300;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration NEVER = Duration.ofHours(1);
 
   private static ActorTestKit testKit;
 
@@ -49,18 +49,19 @@ class MessageGuardTest {
     return ByteString.fromInts(flag, length >>> 24, length >>> 16, length >>> 8, length);
   }
 
-  private static CompletionStage<List<ByteString>> guard(List<ByteString> chunks) {
-    return Source.from(chunks).via(guard()).runWith(Sink.seq(), testKit.system());
+  private static CompletionStage<List<ByteString>> guard(
+      MessageGuard guard, List<ByteString> chunks) {
+    return Source.from(chunks).via(guard).runWith(Sink.seq(), testKit.system());
   }
 
-  private static MessageGuard guard() {
-    return new MessageGuard(LIMIT, PATIENCE.multipliedBy(2), ByteBudget.of(1_000));
+  private static MessageGuard ofMany() {
+    return MessageGuard.ofMany(LIMIT, NEVER, ByteBudget.of(1_000));
   }
 
   /** All bytes come out, and each chunk that does ends where a message does. */
   private static void assertPasses(ByteString... chunks) {
     ByteString all = join(List.of(chunks));
-    assertThat(guard(List.of(chunks)))
+    assertThat(guard(ofMany(), List.of(chunks)))
         .succeedsWithin(PATIENCE)
         .satisfies(
             passed -> {
@@ -83,14 +84,17 @@ class MessageGuardTest {
     }
   }
 
-  private static void assertRefused(Status.Code code, ByteString... chunks) {
-    assertThat(guard(List.of(chunks)))
+  private static void assertRefused(CallProblem problem, ByteString... chunks) {
+    assertRefused(problem, guard(ofMany(), List.of(chunks)));
+  }
+
+  private static void assertRefused(CallProblem problem, CompletionStage<List<ByteString>> passed) {
+    assertThat(passed)
         .failsWithin(PATIENCE)
         .withThrowableOfType(ExecutionException.class)
         .havingCause()
         .isInstanceOfSatisfying(
-            GrpcServiceException.class,
-            refused -> assertThat(refused.status().getCode()).isEqualTo(code));
+            CallRefused.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
   }
 
   /** Every way to cut the bytes in two, and the bytes one by one. */
@@ -138,16 +142,9 @@ class MessageGuardTest {
     void wholeChunksUntouched() {
       ByteString chunk = message(7).concat(message(8));
 
-      assertThat(guard(List.of(chunk)))
+      assertThat(guard(ofMany(), List.of(chunk)))
           .succeedsWithin(PATIENCE)
           .satisfies(passed -> assertThat(passed.get(0)).isSameAs(chunk));
-    }
-
-    @Test
-    void halfAMessageAtTheEnd() {
-      assertThat(guard(List.of(message(1), message(7).take(9))))
-          .succeedsWithin(PATIENCE)
-          .isEqualTo(List.of(message(1), message(7).take(9)));
     }
 
     @Test
@@ -157,70 +154,40 @@ class MessageGuardTest {
   }
 
   @Nested
-  class Unfinished {
-    private final ByteBudget budget = ByteBudget.of(100);
-
-    private CompletionStage<List<ByteString>> send(Duration deadline, ByteString chunk) {
-      return Source.single(chunk)
-          .concat(Source.maybe())
-          .via(new MessageGuard(LIMIT, deadline, budget))
-          .runWith(Sink.seq(), testKit.system());
-    }
-
-    private static void assertFails(Status.Code code, CompletionStage<List<ByteString>> request) {
-      assertThat(request)
-          .failsWithin(PATIENCE)
-          .withThrowableOfType(ExecutionException.class)
-          .havingCause()
-          .isInstanceOfSatisfying(
-              GrpcServiceException.class,
-              refused -> assertThat(refused.status().getCode()).isEqualTo(code));
-    }
-
-    @Test
-    void isRefusedInTheEnd() {
-      assertFails(
-          Status.Code.DEADLINE_EXCEEDED, send(Duration.ofMillis(20), message(200).take(50)));
-    }
-
-    @Test
-    void isRefusedOverTheBudget() {
-      send(PATIENCE, message(200).take(80));
-      Await.until("the first is kept", () -> !budget.tryTake(21));
-
-      assertFails(Status.Code.RESOURCE_EXHAUSTED, send(PATIENCE, message(200).take(30)));
-    }
-
-    @Test
-    void givesBackWhatItTook() {
-      assertFails(
-          Status.Code.DEADLINE_EXCEEDED, send(Duration.ofMillis(20), message(200).take(80)));
-
-      Await.until("all is given back", () -> budget.tryTake(100));
-    }
-  }
-
-  @Nested
   class Refuses {
     @Test
     void messageOverTheLimit() {
-      assertRefused(Status.Code.RESOURCE_EXHAUSTED, message(LIMIT + 1));
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, message(LIMIT + 1));
     }
 
     @Test
     void beforeTheMessageIsThere() {
-      assertRefused(Status.Code.RESOURCE_EXHAUSTED, prefix(0, LIMIT + 1));
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, prefix(0, LIMIT + 1));
     }
 
     @Test
     void lengthWithTheTopBitSet() {
-      assertRefused(Status.Code.RESOURCE_EXHAUSTED, prefix(0, -1));
-      assertRefused(Status.Code.RESOURCE_EXHAUSTED, prefix(0, Integer.MIN_VALUE));
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, prefix(0, -1));
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, prefix(0, Integer.MIN_VALUE));
     }
 
     @Test
     void compressedMessage() {
-      assertRefused(Status.Code.UNIMPLEMENTED, prefix(1, 7));
+      assertRefused(CallProblem.COMPRESSED, prefix(1, 7));
+    }
+
+    @Test
+    void flagsThatMeanNothing() {
+      assertRefused(CallProblem.BROKEN_FRAMING, prefix(2, 0));
+      assertRefused(CallProblem.BROKEN_FRAMING, prefix(255, 7));
+    }
+
+    @Test
+    void endWithinAPrefixOrAMessage() {
+      ByteString whole = message(7).concat(message(3));
+      for (int cut = 1; cut < 8; cut++) {
+        assertRefused(CallProblem.BROKEN_FRAMING, whole.dropRight(cut));
+      }
     }
 
     @Test
@@ -229,7 +196,7 @@ class MessageGuardTest {
       EventStream log = Adapter.toClassic(testKit.system()).eventStream();
       log.subscribe(Adapter.toClassic(errors.ref()), Logging.Error.class);
 
-      assertRefused(Status.Code.UNIMPLEMENTED, prefix(1, 7));
+      assertRefused(CallProblem.COMPRESSED, prefix(1, 7));
       Logging.Error marker =
           new Logging.Error("test", MessageGuardTest.class, "the only error, logged by the test");
       log.publish(marker);
@@ -240,11 +207,99 @@ class MessageGuardTest {
     @Test
     void laterMessageCutAnywhere() {
       for (ByteString[] chunks : cuts(message(7).concat(message(0)).concat(prefix(0, 301)))) {
-        assertRefused(Status.Code.RESOURCE_EXHAUSTED, chunks);
+        assertRefused(CallProblem.MESSAGE_TOO_LARGE, chunks);
       }
       for (ByteString[] chunks : cuts(message(7).concat(message(0)).concat(prefix(1, 7)))) {
-        assertRefused(Status.Code.UNIMPLEMENTED, chunks);
+        assertRefused(CallProblem.COMPRESSED, chunks);
       }
+    }
+  }
+
+  @Nested
+  class Unfinished {
+    private final ByteBudget budget = ByteBudget.of(100);
+
+    private CompletionStage<List<ByteString>> send(MessageGuard guard, ByteString chunk) {
+      return Source.single(chunk)
+          .concat(Source.maybe())
+          .via(guard)
+          .runWith(Sink.seq(), testKit.system());
+    }
+
+    private MessageGuard impatient() {
+      return MessageGuard.ofMany(LIMIT, Duration.ofMillis(20), budget);
+    }
+
+    private MessageGuard patient() {
+      return MessageGuard.ofMany(LIMIT, NEVER, budget);
+    }
+
+    @Test
+    void isRefusedInTheEnd() {
+      assertRefused(CallProblem.MESSAGE_TOO_SLOW, send(impatient(), message(200).take(50)));
+    }
+
+    @Test
+    void isRefusedOverTheBudget() {
+      send(patient(), message(200).take(80));
+      Await.until("the first is kept", () -> !budget.tryTake(21));
+
+      assertRefused(CallProblem.TOO_MANY_BEGUN_MESSAGES, send(patient(), message(200).take(30)));
+    }
+
+    @Test
+    void givesBackWhatItTook() {
+      assertRefused(CallProblem.MESSAGE_TOO_SLOW, send(impatient(), message(200).take(80)));
+
+      Await.until("all is given back", () -> budget.tryTake(100));
+    }
+  }
+
+  @Nested
+  class OneMessage {
+    private static CompletionStage<List<ByteString>> guardOne(ByteString... chunks) {
+      return guard(MessageGuard.ofOne(LIMIT, NEVER, ByteBudget.of(1_000)), List.of(chunks));
+    }
+
+    @Test
+    void passesInOnePiece() {
+      ByteString whole = message(258);
+      for (ByteString[] chunks : cuts(whole)) {
+        assertThat(guardOne(chunks)).succeedsWithin(PATIENCE).isEqualTo(List.of(whole));
+      }
+    }
+
+    @Test
+    void passesWhenTheRequestIsComplete() {
+      var passed =
+          Source.single(message(0))
+              .concat(Source.maybe())
+              .via(MessageGuard.ofOne(LIMIT, Duration.ofMillis(50), ByteBudget.of(1_000)))
+              .runWith(Sink.seq(), testKit.system());
+
+      assertRefused(CallProblem.MESSAGE_TOO_SLOW, passed);
+    }
+
+    @Test
+    void isNotNone() {
+      assertRefused(CallProblem.NOT_ONE_MESSAGE, guardOne());
+      assertRefused(CallProblem.NOT_ONE_MESSAGE, guardOne(ByteString.emptyByteString()));
+    }
+
+    @Test
+    void isNotTwo() {
+      for (ByteString[] chunks : cuts(message(3).concat(message(0)))) {
+        assertRefused(CallProblem.NOT_ONE_MESSAGE, guardOne(chunks));
+      }
+    }
+
+    @Test
+    void isHeldToTheSameRules() {
+      assertRefused(CallProblem.MESSAGE_TOO_LARGE, guardOne(prefix(0, LIMIT + 1)));
+      assertRefused(CallProblem.COMPRESSED, guardOne(prefix(1, 7)));
+      assertRefused(CallProblem.BROKEN_FRAMING, guardOne(message(7).dropRight(1)));
+      assertRefused(
+          CallProblem.BROKEN_FRAMING, guardOne(message(7).concat(ByteString.fromInts(7, 7))));
     }
   }
 }

@@ -12,6 +12,7 @@ import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import chat.actors.EndReason;
 import chat.grpc.OutboxStage.StreamOutbox;
+import chat.ops.Metrics;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ import org.reactivestreams.Subscription;
 class OutboxStageTest {
   private static final int CAPACITY = 3;
   private static final Encoder<Integer, String> WORDS = new Words();
+  private static final Metrics METRICS = new Metrics();
 
   private static ActorTestKit testKit;
 
@@ -46,7 +48,7 @@ class OutboxStageTest {
 
   private static StreamOutbox<Integer> open(Reader reader) {
     Pair<StreamOutbox<Integer>, Publisher<String>> stream =
-        Source.fromGraph(new OutboxStage<>(CAPACITY, WORDS))
+        Source.fromGraph(new OutboxStage<>(CAPACITY, WORDS, METRICS))
             .toMat(Sink.asPublisher(AsPublisher.WITHOUT_FANOUT), Keep.both())
             .run(testKit.system());
     stream.second().subscribe(reader);

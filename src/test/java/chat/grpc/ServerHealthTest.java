@@ -99,6 +99,35 @@ class ServerHealthTest {
   }
 
   @Nested
+  class WhyNotServing {
+    @Test
+    void nothingWhileItServes() {
+      assertThat(health.whyNotServing()).isEmpty();
+      assertThat(health.storeWorks()).isTrue();
+    }
+
+    @Test
+    void theStoresProblemWhileItFails() {
+      health.failing(StoreProblem.FULL);
+      assertThat(health.whyNotServing()).contains("messages cannot be stored (FULL), see the log");
+      assertThat(health.storeWorks()).isFalse();
+
+      health.working();
+      assertThat(health.whyNotServing()).isEmpty();
+      assertThat(health.storeWorks()).isTrue();
+    }
+
+    @Test
+    void theStopWhateverTheStoreDoes() {
+      health.stopping();
+      health.failing(StoreProblem.LOCKED);
+
+      assertThat(health.whyNotServing()).contains("the server is stopping");
+      assertThat(health.storeWorks()).isFalse();
+    }
+  }
+
+  @Nested
   class Watch {
     private SinkQueueWithCancel<HealthCheckResponse> watching(String service) {
       return health.watch(of(service), NONE).runWith(Sink.queue(), testKit.system());

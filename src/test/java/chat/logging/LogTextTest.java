@@ -15,7 +15,8 @@ class LogTextTest {
         ints = {
           0, '\n', '\r', '\t', 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e,
           0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2066, 0x2067,
-          0x2068, 0x2069, 0xfeff, 0xd800, 0xdfff
+          0x2068, 0x2069, 0xfeff, 0xd800, 0xdfff, 0x34f, 0x3164, 0x115f, 0xffa0, 0xfe0f, 0xfff9,
+          0xfff0, 0xffff, 0xfdd0
         })
     void escapesWhatBreaksLinesOrDeceives(int codePoint) {
       String escape = String.format("\\u%04x", codePoint);
@@ -26,6 +27,17 @@ class LogTextTest {
     @Test
     void escapesBeyondTheBasicPlane() {
       assertThat(LogText.safe(Character.toString(0xe0041))).isEqualTo("\\udb40\\udc41");
+      assertThat(LogText.safe(Character.toString(0xe0100))).isEqualTo("\\udb40\\udd00");
+      assertThat(LogText.safe(Character.toString(0x1ffff))).isEqualTo("\\ud83f\\udfff");
+    }
+
+    @Test
+    void keepsFourMarksOnALetter() {
+      String acute = "\u0301";
+      assertThat(LogText.safe("a" + acute.repeat(6) + "b" + acute.repeat(5)))
+          .isEqualTo("a" + acute.repeat(4) + "\\u0301\\u0301b" + acute.repeat(4) + "\\u0301");
+      assertThat(LogText.safe(acute.repeat(5) + "\u200d" + acute))
+          .isEqualTo(acute.repeat(4) + "\\u0301\\u200d\\u0301");
     }
 
     @Test

@@ -2,6 +2,7 @@ package chat.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.e2e.ChatClient;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -87,5 +88,46 @@ class CommandLineIT {
               "error: Cannot listen on port %d of 127.0.0.1: another program uses it. Stop that program, or choose another port with --port."
                   .formatted(taken.getLocalPort()));
     }
+  }
+
+  @Test
+  void devCertificateMakesWhatTheServerTakes() throws Exception {
+    try (ServerJar making = ServerJar.start(directory, "dev-certificate", "--host", "chat.test")) {
+      assertThat(making.exitCode()).isZero();
+      assertThat(making.errors()).isEmpty();
+    }
+
+    try (ServerJar server = encrypted();
+        ChatClient client =
+            ChatClient.trusting(
+                Files.readString(directory.resolve("tls/ca.pem")), server.address())) {
+      assertThat(client.rooms()).hasSize(4);
+    }
+  }
+
+  @Test
+  void keyThatCannotBeUsedExitsWithOneAndOneSentence() throws Exception {
+    Path tls = Files.createDirectory(directory.resolve("tls"));
+    Files.writeString(tls.resolve("server.pem"), "");
+    Files.writeString(tls.resolve("server-key.pem"), "-----BEGIN RSA PRIVATE KEY-----");
+
+    try (ServerJar server = encrypted()) {
+      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.output()).isEmpty();
+      assertThat(server.errors())
+          .containsExactly(
+              "error: tls/server-key.pem ends in the middle, or is damaged: write it anew.");
+    }
+  }
+
+  private ServerJar encrypted() throws Exception {
+    return ServerJar.start(
+        directory,
+        "--port",
+        "0",
+        "--tls-certificate",
+        "tls/server.pem",
+        "--tls-key",
+        "tls/server-key.pem");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ final class ServerJar implements AutoCloseable {
       Path.of(System.getProperty("server.jar", "target/grpc-chat-server.jar")).toAbsolutePath();
 
   private static final Pattern LISTENS = Pattern.compile("grpc-chat listens on .*, port (\\d+),.*");
+  private static final Pattern OPERATOR =
+      Pattern.compile("For the operator: http://127\\.0\\.0\\.1:(\\d+) with /metrics, .*");
 
   private final Process process;
   private final Output out;
@@ -34,10 +37,16 @@ final class ServerJar implements AutoCloseable {
   }
 
   /**
-   * Starts {@code java -jar} in a directory, with no settings from the environment and the poorest
-   * locale.
+   * Starts {@code java -jar} in a directory, with no settings from the environment but a free port
+   * for the operator, and the poorest locale.
    */
   static ServerJar start(Path directory, String... arguments) throws IOException {
+    return start(directory, Map.of("GRPC_CHAT_OPS_PORT", "0"), arguments);
+  }
+
+  /** The same with these settings from the environment. */
+  static ServerJar start(Path directory, Map<String, String> settings, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+ExitOnOutOfMemoryError");
@@ -49,15 +58,25 @@ final class ServerJar implements AutoCloseable {
         .environment()
         .keySet()
         .removeIf(name -> name.startsWith("GRPC_CHAT_") || name.equals("JAVA_TOOL_OPTIONS"));
+    builder.environment().putAll(settings);
     builder.environment().put("LC_ALL", "POSIX");
     return new ServerJar(builder.start());
   }
 
-  /** Where it listens, once it says so. */
+  /** Where it listens, once it says so; warnings may come before. */
   InetSocketAddress address() {
-    Matcher listens = LISTENS.matcher(out.next());
-    if (!listens.matches()) {
-      throw new AssertionError("the first line is not where it listens");
+    return address(LISTENS);
+  }
+
+  /** Where the operator is answered, once it says so. */
+  InetSocketAddress opsAddress() {
+    return address(OPERATOR);
+  }
+
+  private InetSocketAddress address(Pattern pattern) {
+    Matcher listens = pattern.matcher(out.next());
+    while (!listens.matches()) {
+      listens = pattern.matcher(out.next());
     }
     return new InetSocketAddress(
         InetAddress.getLoopbackAddress(), Integer.parseInt(listens.group(1)));

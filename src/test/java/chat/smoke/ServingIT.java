@@ -34,6 +34,10 @@ class ServingIT {
           .isEqualTo(
               "Rooms and how many people they hold: general (20), tech (20), gaming (20), random (20).");
       assertThat(server.line()).isEqualTo("Stop with Ctrl+C or SIGTERM.");
+      assertThat(server.line())
+          .matches(
+              "For the operator: http://127\\.0\\.0\\.1:\\d+ with /metrics, /health and /ready\\.");
+      assertThat(server.line()).contains("WARN", "connections are not encrypted", "server.tls");
       assertThat(client.check("张三").getMessage()).isEqualTo("用户名 张三 可用，已为您保留。");
     }
   }
@@ -82,16 +86,18 @@ class ServingIT {
     Files.writeString(settings, "grpc-chat.log.message-text = on");
 
     try (ServerJar server =
-            ServerJar.start(directory, "--port", "0", "--config", settings.toString());
+            ServerJar.start(
+                directory, "--host", "127.0.0.1", "--port", "0", "--config", settings.toString());
         ChatClient client = ChatClient.of(server.address())) {
       Conversation zhang = client.join("张三", "general");
-      zhang.say("hi\nINFO Room left room=general user=李四\u001b[2J").broadcast();
+      zhang.say("hi\nINFO Room left room=general user=李四\u2028").broadcast();
 
       server.line();
       server.line();
+      server.opsAddress();
       assertThat(server.line()).matches("[-0-9T:.+Z]+ INFO  Room joined room=general user=张三 .*");
       assertThat(server.line())
-          .endsWith("text=\"hi\\u000aINFO Room left room=general user=李四\\u001b[2J\"");
+          .endsWith("text=\"hi\\u000aINFO Room left room=general user=李四\\u2028\"");
     }
   }
 

@@ -22,10 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class Attack {
   static final TransportSettings LIMITS = TransportSettings.DEFAULT;
 
-  final ServerFixture fixture = new ServerFixture();
+  final ServerFixture fixture = newFixture();
   RawPeer bystander;
   RawPeer peer;
   private int nextStream = 101;
+
+  ServerFixture newFixture() {
+    return new ServerFixture();
+  }
 
   TransportSettings settings() {
     return LIMITS;

@@ -24,7 +24,11 @@ class BackPressureTest {
   private static final int CHUNK_BYTES = 1024;
   private static final TransportSettings SETTINGS = TransportSettings.DEFAULT;
 
-  private final ServerFixture fixture = new ServerFixture();
+  private final ServerFixture fixture = newFixture();
+
+  ServerFixture newFixture() {
+    return new ServerFixture();
+  }
 
   @AfterEach
   void close() throws Exception {

@@ -12,19 +12,8 @@ import static chat.transport.RawPeer.SETTINGS;
 import static chat.transport.RawPeer.WINDOW_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.http.javadsl.model.ContentTypes;
-import akka.http.javadsl.model.HttpEntities;
-import akka.http.javadsl.model.HttpRequest;
-import akka.http.javadsl.model.HttpResponse;
-import akka.stream.javadsl.Source;
-import akka.util.ByteString;
 import io.netty.handler.codec.http2.Http2Error;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,14 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many frames that cost their sender nothing. */
 class FloodTest extends Attack {
-  private static final int CHUNK_BYTES = 1024;
-
   /** More than all limits, and far from what it takes to fill memory. */
   private static final int TURNS = 20_000;
 
   private static final int TURNS_AT_ONCE = 100;
-
-  private final AtomicLong chunks = new AtomicLong();
 
   /**
    * A flood on stream 1, which is open, or on others.
@@ -159,22 +144,6 @@ class FloodTest extends Attack {
     return RawPeer.frame(HEADERS, END_HEADERS | END_STREAM, stream, block);
   }
 
-  @Override
-  CompletionStage<HttpResponse> answer(HttpRequest request) {
-    return request.getUri().path().equals("/endless")
-        ? CompletableFuture.completedFuture(endless())
-        : super.answer(request);
-  }
-
-  private HttpResponse endless() {
-    ByteString chunk = ByteString.fromArray(new byte[CHUNK_BYTES]);
-    return HttpResponse.create()
-        .withEntity(
-            HttpEntities.createChunked(
-                ContentTypes.APPLICATION_OCTET_STREAM,
-                Source.repeat(chunk).wireTap(pulled -> chunks.incrementAndGet())));
-  }
-
   @ParameterizedTest
   @MethodSource("floods")
   void whoReadsIsToldWhy(Flood flood) throws Exception {
@@ -207,82 +176,5 @@ class FloodTest extends Attack {
     peer.send(DATA, 0, 1, new byte[8]);
 
     assertClosed(TransportEvent.REFUSED_PROVOKED_RESET_FLOOD, Http2Error.ENHANCE_YOUR_CALM);
-  }
-
-  /** The answers would pile up here. */
-  @Test
-  void whoDoesNotReadAnswersIsCutOff() throws Exception {
-    peer.window(0, Integer.MAX_VALUE - 65_535);
-    peer.send(SETTINGS, 0, 0, initialWindow(Integer.MAX_VALUE));
-    peer.send(HEADERS, END_HEADERS | END_STREAM, 1, get("/endless"));
-    peer.await(DATA);
-    awaitStandstill();
-
-    flood(() -> peer.send(PING, 0, 0, new byte[8]), 500);
-
-    fixture.awaitCount(TransportEvent.REFUSED_UNREAD_ANSWERS, 1);
-    fixture.awaitCount(TransportEvent.CONNECTION_CLOSED, 1);
-  }
-
-  /** Until the source is pulled no more, as everything on the way to the peer is full. */
-  private void awaitStandstill() throws IOException {
-    long before;
-    do {
-      before = chunks.get();
-      for (int i = 0; i < 20; i++) {
-        assertIsServed(bystander);
-      }
-    } while (chunks.get() != before);
-  }
-
-  private static byte[] initialWindow(int bytes) {
-    return ByteBuffer.allocate(6).putShort((short) 4).putInt(bytes).array();
-  }
-
-  /** So do clients that look after their window with little thought. */
-  @Test
-  void whoGivesWindowBackForEachFrameIsServed() throws Exception {
-    peer.send(HEADERS, END_HEADERS | END_STREAM, 1, get("/endless"));
-    for (int frames = 0; frames < 20 * LIMITS.maxControlFramesPerWindow(); frames++) {
-      int taken = peer.await(DATA).payload().remaining();
-      peer.window(0, taken).window(1, taken);
-    }
-
-    assertIsServed(peer);
-  }
-
-  /** So do clients that measure the line all the time. */
-  @Test
-  void whoPingsForEachFrameIsServed() throws Exception {
-    peer.send(HEADERS, END_HEADERS | END_STREAM, 1, get("/endless"));
-    for (int frames = 0; frames < 5 * LIMITS.maxControlFramesPerWindow(); frames++) {
-      int taken = peer.await(DATA).payload().remaining();
-      peer.window(0, taken).window(1, taken).send(PING, 0, 0, new byte[8]);
-    }
-
-    assertIsServed(peer);
-  }
-
-  /** So do clients whose request the answer came before the end of. */
-  @Test
-  void whoResetsWhatWasAnsweredIsServed() throws Exception {
-    for (int stream = 1; stream < 6 * LIMITS.maxResetsPerWindow(); stream += 2) {
-      peer.send(HEADERS, END_HEADERS, stream, get("/answer")).await(RST_STREAM);
-      peer.reset(stream, (int) Http2Error.CANCEL.code());
-    }
-
-    assertIsServed(bystander);
-    assertThat(fixture.count(TransportEvent.REFUSED_RESET_FLOOD)).isZero();
-  }
-
-  /** What was sent before buys no more than a little for each frame. */
-  @Test
-  void whoTakesTheAnswerByteForByteIsCutOff() throws Exception {
-    peer.send(SETTINGS, 0, 0, initialWindow(0));
-    peer.send(HEADERS, END_HEADERS | END_STREAM, 1, get("/endless")).await(HEADERS);
-    flood(() -> peer.window(1, 1).await(DATA), TURNS);
-
-    assertThat(fixture.count(TransportEvent.REFUSED_WINDOW_UPDATE_FLOOD)).isOne();
-    fixture.awaitCount(TransportEvent.CONNECTION_CLOSED, 1);
   }
 }

@@ -38,12 +38,16 @@ import org.junit.jupiter.api.Test;
 class GrpcTest {
   private static final int FLOOD = 100_000;
 
-  private final ServerFixture fixture = new ServerFixture();
+  private final ServerFixture fixture = newFixture();
   private final CompletableFuture<Throwable> requestEnded = new CompletableFuture<>();
   private final CompletableFuture<String> awake = new CompletableFuture<>();
   private final AtomicInteger flooded = new AtomicInteger();
   private ChatServiceGrpc.ChatServiceBlockingStub blocking;
   private ChatServiceGrpc.ChatServiceStub async;
+
+  ServerFixture newFixture() {
+    return new ServerFixture();
+  }
 
   @BeforeEach
   void serve() throws Exception {
@@ -51,8 +55,12 @@ class GrpcTest {
         TransportSettings.DEFAULT,
         ChatServicePowerApiHandlerFactory.create(new EchoService(), fixture.system));
     var channel = fixture.grpcClient();
-    blocking = ChatServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
-    async = ChatServiceGrpc.newStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+    blocking =
+        ChatServiceGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
+    async =
+        ChatServiceGrpc.newStub(channel)
+            .withDeadlineAfter(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
   }
 
   @AfterEach
@@ -244,7 +252,7 @@ class GrpcTest {
     }
 
     String hear() throws InterruptedException {
-      return heard.poll(10, TimeUnit.SECONDS);
+      return heard.poll(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -2,17 +2,11 @@ package chat.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import chat.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Connections of one address, of which there are too many or too many at a time. */
 class PerAddressTest extends Attack {
@@ -21,25 +15,11 @@ class PerAddressTest extends Attack {
   private static final int CONNECTIONS = 3;
   private static final int BURST = 6;
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(RefusalLog.class);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
   @Override
   TransportSettings settings() {
     return Tuning.of(
         limits ->
             limits.address = new AddressSettings(CONNECTIONS, 1, BURST, List.of("127.0.0.1")));
-  }
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger.addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(log);
   }
 
   private RawPeer openAndServe(String address) throws Exception {
@@ -99,14 +79,15 @@ class PerAddressTest extends Attack {
       openAndServe(ATTACKER);
     }
 
-    for (int i = 0; i < 10; i++) {
-      fixture.rawPeerFrom(ATTACKER).awaitReset();
-    }
+    try (LogRecords log = new LogRecords()) {
+      for (int i = 0; i < 10; i++) {
+        fixture.rawPeerFrom(ATTACKER).awaitReset();
+      }
 
-    assertThat(fixture.count(TransportEvent.REFUSED_ADDRESS_CONNECTIONS)).isEqualTo(10);
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly("Refuses connections from 127.0.0.2: REFUSED_ADDRESS_CONNECTIONS");
+      assertThat(fixture.count(TransportEvent.REFUSED_ADDRESS_CONNECTIONS)).isEqualTo(10);
+      assertThat(log.aboveDebug())
+          .containsExactly("Refuses connections from 127.0.0.2: REFUSED_ADDRESS_CONNECTIONS");
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -34,7 +35,7 @@ final class RawPeer implements AutoCloseable {
   static final int END_HEADERS = 0x4;
   static final int PADDED = 0x8;
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final OutputStream out;
   private final DataInputStream in;
 
@@ -55,15 +56,19 @@ final class RawPeer implements AutoCloseable {
   }
 
   RawPeer(InetSocketAddress server) throws IOException {
-    this(server, "127.0.0.1");
+    this(new Socket(server.getAddress(), server.getPort()));
   }
 
   /** A peer with this address, which must be one of the loopback interface. */
   RawPeer(InetSocketAddress server, String address) throws IOException {
-    socket.bind(new InetSocketAddress(address, 0));
+    this(new Socket(server.getAddress(), server.getPort(), InetAddress.getByName(address), 0));
+  }
+
+  /** Speaks over a connection that is there. */
+  RawPeer(Socket connected) throws IOException {
+    socket = connected;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) Await.DEADLINE.toMillis());
-    socket.connect(server);
     out = socket.getOutputStream();
     in = new DataInputStream(socket.getInputStream());
   }
@@ -75,7 +80,11 @@ final class RawPeer implements AutoCloseable {
   }
 
   void sendRaw(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.US_ASCII));
+    sendRaw(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void sendRaw(byte[] bytes) throws IOException {
+    out.write(bytes);
   }
 
   RawPeer send(int type, int flags, int stream, byte... payload) throws IOException {
@@ -95,10 +104,6 @@ final class RawPeer implements AutoCloseable {
     ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
     frame.putInt(payload.length << 8 | type).put((byte) flags).putInt(stream).put(payload);
     return frame.array();
-  }
-
-  void sendRaw(byte[] bytes) throws IOException {
-    out.write(bytes);
   }
 
   /** A gRPC-like POST without END_STREAM. */
@@ -164,6 +169,13 @@ final class RawPeer implements AutoCloseable {
     byte[] payload = new byte[lengthAndType >>> 8];
     in.readFully(payload);
     return new Frame(lengthAndType & 255, flags, stream, ByteBuffer.wrap(payload));
+  }
+
+  /** Reads what need not be frames. */
+  byte[] readBytes(int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    return bytes;
   }
 
   /** Reads on until such a frame comes; fails if the connection ends before. */

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,7 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * A server on a free port of the loopback interface, and clients for it; all are gone after {@link
  * #close}.
  */
-final class ServerFixture implements AutoCloseable {
+class ServerFixture implements AutoCloseable {
   final ActorSystem system =
       ActorSystem.create("transport", ConfigFactory.parseString("akka.loglevel = WARNING"));
   final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
@@ -39,6 +40,7 @@ final class ServerFixture implements AutoCloseable {
                 system,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 settings,
+                tls(),
                 connection -> {
                   connections.add(connection);
                   return handler;
@@ -46,24 +48,35 @@ final class ServerFixture implements AutoCloseable {
     return server;
   }
 
-  ManagedChannel grpcClient() {
-    ManagedChannel channel =
-        NettyChannelBuilder.forAddress(server.localAddress()).usePlaintext().build();
+  /** How connections are encrypted; not, here. */
+  Optional<ServerTls> tls() throws Exception {
+    return Optional.empty();
+  }
+
+  InetSocketAddress address() {
+    return server.localAddress();
+  }
+
+  ManagedChannel grpcClient() throws Exception {
+    return closing(NettyChannelBuilder.forAddress(address()).usePlaintext().build());
+  }
+
+  final ManagedChannel closing(ManagedChannel channel) {
     toClose.push(channel::shutdownNow);
     return channel;
   }
 
   RawPeer rawPeer() throws IOException {
-    return closing(new RawPeer(server.localAddress()));
+    return closing(new RawPeer(address()));
   }
 
   RawPeer rawPeerFrom(String address) throws IOException {
-    return closing(new RawPeer(server.localAddress(), address));
+    return closing(new RawPeer(address(), address));
   }
 
-  private RawPeer closing(RawPeer peer) {
-    toClose.push(peer);
-    return peer;
+  final <T extends AutoCloseable> T closing(T resource) {
+    toClose.push(resource);
+    return resource;
   }
 
   long count(TransportEvent event) {

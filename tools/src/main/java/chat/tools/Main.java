@@ -1,6 +1,8 @@
 package chat.tools;
 
+import chat.tools.attack.AttackCommand;
 import chat.tools.bench.BenchCommand;
+import chat.tools.fuzz.FuzzCommand;
 import chat.tools.verify.VerifyCommand;
 import com.google.common.net.HostAndPort;
 import java.io.PrintWriter;
@@ -17,7 +19,7 @@ import picocli.CommandLine.ScopeType;
     description = "Black-box tools for any server of the grpc-chat contract.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {VerifyCommand.class, BenchCommand.class},
+    subcommands = {VerifyCommand.class, BenchCommand.class, AttackCommand.class, FuzzCommand.class},
     scope = ScopeType.INHERIT)
 public final class Main {
   private static final int DEFAULT_PORT = 50051;

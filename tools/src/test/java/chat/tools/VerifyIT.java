@@ -96,13 +96,17 @@ class VerifyIT {
     return figures;
   }
 
-  /** With the Java that runs the tests, and no settings for the server from the environment. */
+  /**
+   * With the Java that runs the tests, and no settings for the server from the environment but no
+   * operator's port.
+   */
   private Process program(String name, List<String> command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(output(name).toFile())
             .redirectError(errors(name).toFile());
     builder.environment().keySet().removeIf(variable -> variable.startsWith("GRPC_CHAT_"));
+    builder.environment().put("GRPC_CHAT_OPS_PORT", "off");
     builder
         .environment()
         .merge(

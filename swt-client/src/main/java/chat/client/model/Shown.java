@@ -5,58 +5,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes what came from the network fit to be shown: nothing in it moves the cursor, hides, or turns
- * round the text beside it. Joiners and variation selectors stay, as emoji and several scripts are
- * made with them.
+ * Makes what came from the network, from whatever server, fit to be shown: nothing in it moves the
+ * cursor, hides, turns round the text beside it, paints over other lines, or keeps the widgets busy
+ * for long. Joiners and variation selectors stay, as emoji and several scripts are made with them.
+ * What a person writes stays as it is, so that it can be copied.
  */
 public final class Shown {
+  /** In code points; more than the longest text of a server with the usual limit, by far. */
+  static final int LONGEST_TEXT = 20_000;
+
+  static final int LONGEST_LINE = 500;
+
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
-  private static final char REPLACEMENT = '\uFFFD';
-  private static final int CONTROL_PICTURES = 0x2400;
+  private static final String MORE = "…";
 
   private Shown() {}
 
-  /** A text of several lines; tabs stay. */
+  /** A text of several lines; tabs stay. What is longer than any message is cut. */
   public static String text(String raw) {
-    String unified = raw.replace("\r\n", "\n").replace('\r', '\n');
+    String unified = cut(raw, LONGEST_TEXT).replace("\r\n", "\n").replace('\r', '\n');
     return Stream.of(unified.split("[\n\u2028\u2029]", -1))
-        .map(line -> isolated(clean(line, true)))
+        .map(line -> isolated(Tidy.line(line, true)))
         .collect(Collectors.joining("\n"));
   }
 
-  /** A name, a room, a topic: one line. */
+  /** A name, a room, a topic: one line, cut if it is longer than any of them. */
   public static String line(String raw) {
-    return isolated(clean(raw, false));
+    return isolated(Tidy.line(cut(raw, LONGEST_LINE), false));
   }
 
-  private static String clean(String raw, boolean tabs) {
-    StringBuilder clean = new StringBuilder(raw.length());
-    raw.codePoints()
-        .filter(c -> !isBidiControl(c))
-        .map(c -> c == '\t' && tabs ? c : visible(c))
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
-  }
-
-  private static int visible(int c) {
-    if (c < 0x20) {
-      return CONTROL_PICTURES + c;
-    }
-    boolean unprintable =
-        Character.isISOControl(c)
-            || Character.getType(c) == Character.SURROGATE
-            || Character.getType(c) == Character.LINE_SEPARATOR
-            || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
-    return unprintable ? REPLACEMENT : c;
-  }
-
-  private static boolean isBidiControl(int c) {
-    return c == 0x061C
-        || c == 0x200E
-        || c == 0x200F
-        || c >= 0x202A && c <= 0x202E
-        || c >= 0x2066 && c <= 0x2069;
+  private static String cut(String raw, int longest) {
+    return raw.length() <= longest || raw.codePointCount(0, raw.length()) <= longest
+        ? raw
+        : raw.substring(0, raw.offsetByCodePoints(0, longest)) + MORE;
   }
 
   /** Only where it matters, so that copied text stays as it was written. */

@@ -3,6 +3,7 @@ package chat.client.ui;
 import chat.client.config.Settings;
 import chat.client.model.RoomModel;
 import chat.client.model.Session;
+import chat.client.model.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class MainWindow {
     shell = new Shell(ui.display(), SWT.SHELL_TRIM);
     LocalResourceManager resources = ui.resourcesOf(shell);
     place = new WindowPlace(shell, settings);
-    shell.setText(ui.text("main.window", session.name(), session.address()));
+    shell.setText(ui.text("main.window", Shown.line(session.name()), session.address()));
     shell.setImages(Icons.APP.images(resources));
     shell.setMinimumSize(720, 420);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(shell);

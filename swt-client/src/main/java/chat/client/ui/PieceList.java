@@ -34,13 +34,15 @@ final class PieceList {
   }
 
   /**
+   * @param keepPlace whether what the reader sees is to stay where it is; to find out where that is
+   *     can take a while
    * @return whether anything changed
    */
-  boolean show(List<Piece> now) {
+  boolean show(List<Piece> now, boolean keepPlace) {
     if (now.equals(pieces)) {
       return false;
     }
-    Optional<Anchor> anchor = anchor();
+    Optional<Anchor> anchor = keepPlace ? anchor() : Optional.empty();
     int same = commonStart(now);
     replace(now, same, commonEnd(now, same));
     anchor.ifPresent(this::restore);

@@ -1,6 +1,7 @@
 package chat.client.ui;
 
 import chat.client.model.Session;
+import chat.client.model.Shown;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -68,7 +69,7 @@ final class StatusBar {
 
   private String sentence() {
     return switch (session.state()) {
-      case ONLINE -> ui.text("status.online", session.address(), session.name());
+      case ONLINE -> ui.text("status.online", session.address(), Shown.line(session.name()));
       case CONNECTING -> ui.text("status.connecting", session.address());
       case WAITING -> trouble() + " " + ui.text("status.waiting", session.secondsLeft());
       case DISPLACED -> trouble();

@@ -70,7 +70,7 @@ final class TimelineView {
       pieces.restart(new PieceText(ui, palette, zone, buttons.metrics()));
     }
     unreadShown = model.unreadFrom();
-    if (pieces.show(toPieces(entries))) {
+    if (pieces.show(toPieces(entries), !readerAtEnd)) {
       buttons.show(entries);
     }
     follow();
@@ -112,7 +112,20 @@ final class TimelineView {
     if (!unreadShown.equals(unreadSeen) && pieces.hasUnread()) {
       text.setTopIndex(pieces.lineOfUnread());
     } else {
-      text.setTopPixel(Integer.MAX_VALUE / 2);
+      // Not by pixel: that would lay out everything above the end each time the width changes.
+      text.setTopIndex(text.getLineCount() - 1);
+      bringCaretAlong();
+    }
+  }
+
+  /**
+   * Nobody sees the caret, but the widget lays out everything between it and what is shown, each
+   * time the width changes.
+   */
+  private void bringCaretAlong() {
+    boolean above = text.getLineAtOffset(text.getCaretOffset()) < text.getTopIndex();
+    if (above && text.getSelectionCount() == 0) {
+      text.setCaretOffset(text.getCharCount());
     }
   }
 

@@ -1,8 +1,6 @@
 package chat.client.desktop;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,15 +13,8 @@ class BugReportIT {
   void aBugIsToldAndTheWindowStays() {
     try (Screen screen = new Screen()) {
       Process program =
-          Tools.start(
-              "bug",
-              screen.environment(),
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("client.jar") + File.pathSeparator + "target/test-classes",
-                  "chat.client.ui.BugReportProgram",
-                  home.resolve("client.properties").toString()));
+          screen.program(
+              "chat.client.ui.BugReportProgram", home.resolve("client.properties").toString());
       try {
         Map<String, Object> logIn = Map.of("pid", program.pid(), "name", "Log in");
         screen.robot().ask("press", logIn);

@@ -1,5 +1,8 @@
 package chat.client.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -85,6 +88,29 @@ final class Screen implements AutoCloseable {
     own.put("XDG_CONFIG_HOME", home.resolve(user).toString());
     own.put("XDG_STATE_HOME", home.resolve(user).toString());
     return new ClientWindow(this, own, user, language, port);
+  }
+
+  /** Starts a program of the tests, which use the packaged client's classes. */
+  Process program(String main, String... arguments) {
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("client.jar") + File.pathSeparator + "target/test-classes",
+            main);
+    String log = main.substring(main.lastIndexOf('.') + 1);
+    return Tools.start(
+        log, environment, Stream.concat(java.stream(), Stream.of(arguments)).toList());
+  }
+
+  /** Runs a program of the tests, which judges for itself. */
+  void play(String main, String... arguments) {
+    Process program = program(main, arguments);
+    try {
+      assertThat(program.onExit().join().exitValue()).as("see " + Tools.LOGS).isZero();
+    } finally {
+      Tools.end(program);
+    }
   }
 
   @Override

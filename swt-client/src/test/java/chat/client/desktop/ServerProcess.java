@@ -27,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
     process =
         Tools.java(
             "server",
-            Map.of("GRPC_CHAT_STORE_SQLITE_PATH", store.toString()),
+            Map.of("GRPC_CHAT_STORE_SQLITE_PATH", store.toString(), "GRPC_CHAT_OPS_PORT", "off"),
             Path.of(System.getProperty("server.jar")),
             "--host",
             "localhost",

@@ -1,10 +1,5 @@
 package chat.client.desktop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,21 +19,7 @@ class TimelineIT {
   }
 
   private static void play(String scene) {
-    Process program =
-        Tools.start(
-            "timeline",
-            screen.environment(),
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("client.jar") + File.pathSeparator + "target/test-classes",
-                "chat.client.ui.TimelineProgram",
-                scene));
-    try {
-      assertThat(program.onExit().join().exitValue()).as("see " + Tools.LOGS).isZero();
-    } finally {
-      Tools.end(program);
-    }
+    screen.play("chat.client.ui.TimelineProgram", scene);
   }
 
   @Test

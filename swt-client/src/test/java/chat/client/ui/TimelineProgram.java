@@ -1,23 +1,21 @@
 package chat.client.ui;
 
+import static chat.client.ui.RoomWindow.button;
+import static chat.client.ui.RoomWindow.buttons;
+import static chat.client.ui.RoomWindow.check;
+import static chat.client.ui.RoomWindow.find;
+
 import chat.client.model.FakeNetwork.FakeRoom;
 import chat.client.model.RoomModel;
-import chat.client.model.Session;
 import chat.client.model.SessionFixture;
 import chat.proto.RefusalCode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /**
@@ -25,14 +23,11 @@ import org.eclipse.swt.widgets.Text;
  * should be.
  */
 public final class TimelineProgram {
-  private static final int PATIENCE_MILLIS = 20_000;
-  private static final String ROOM = "general";
   private static final int LAST = 300;
   private static final int FIRST_SHOWN = 251;
 
-  private final Display display;
-  private final SessionFixture fixture = new SessionFixture();
-  private final Session session = fixture.logIn();
+  private final RoomWindow window;
+  private final SessionFixture fixture;
   private final RoomModel room;
   private final StyledText text;
 
@@ -47,20 +42,17 @@ public final class TimelineProgram {
           "failed", this::aFailedTextHasItsButtonsBesideIt);
 
   private TimelineProgram(Display display) {
-    this.display = display;
-    session.join(ROOM);
-    server().begin(LAST, FIRST_SHOWN - 1, "Bob", "Ann");
-    messages(FIRST_SHOWN, LAST);
-    server().endReplay(LAST);
-    room = session.room(ROOM).orElseThrow();
-    Shell shell = new Shell(display);
-    shell.setLayout(new FillLayout());
-    Ui ui = new Ui(display, new UiDispatcher(display), Messages.in(Locale.ENGLISH));
-    Control view = new RoomView(shell, session, room, ui).control();
-    shell.setSize(700, 500);
-    shell.open();
-    room.setWatched(true);
-    text = find(view, StyledText.class);
+    window =
+        new RoomWindow(
+            display,
+            server -> {
+              server.begin(LAST, FIRST_SHOWN - 1, "Bob", "Ann");
+              messages(server, FIRST_SHOWN, LAST);
+              server.endReplay(LAST);
+            });
+    fixture = window.fixture;
+    room = window.room;
+    text = window.text;
     await("the newest message", () -> isSeen("m" + LAST));
   }
 
@@ -124,7 +116,7 @@ public final class TimelineProgram {
     Event event = new Event();
     event.keyCode = key;
     text.notifyListeners(SWT.KeyDown, event);
-    paint();
+    window.paint();
   }
 
   private void whoSaysSomethingSeesIt() {
@@ -150,12 +142,16 @@ public final class TimelineProgram {
   }
 
   private FakeRoom server() {
-    return fixture.room(ROOM);
+    return window.server();
   }
 
   private void messages(long first, long last) {
+    messages(server(), first, last);
+  }
+
+  private static void messages(FakeRoom server, long first, long last) {
     for (long seq = first; seq <= last; seq++) {
-      server().message(seq, seq % 4 < 2 ? "Bob" : "Cleo", "m" + seq);
+      server.message(seq, seq % 4 < 2 ? "Bob" : "Cleo", "m" + seq);
     }
   }
 
@@ -167,62 +163,18 @@ public final class TimelineProgram {
   }
 
   private boolean isSeen(String words) {
-    int y = text.getText().contains(words) ? yOf(words) : -1;
-    return y >= 0 && y < text.getClientArea().height;
+    return window.isSeen(words);
   }
 
   private int yOf(String words) {
-    return text.getLocationAtOffset(text.getText().indexOf(words)).y;
+    return window.yOf(words);
   }
 
   private void await(String what, BooleanSupplier reached) {
-    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
-    display.timerExec(PATIENCE_MILLIS, () -> {});
-    while (!reached.getAsBoolean()) {
-      check(System.nanoTime() < end, what + " in\n" + text.getText());
-      if (!display.readAndDispatch()) {
-        display.sleep();
-      }
-    }
-    paint();
-  }
-
-  /** What has to be painted is painted, as scrolling is judged by what was seen. */
-  private void paint() {
-    text.redraw();
-    text.update();
-    while (display.readAndDispatch()) {
-      // Until nothing is left to do.
-    }
+    window.await(what, reached);
   }
 
   private static void same(int expected, int actual) {
     check(expected == actual, "at %d instead of %d".formatted(actual, expected));
-  }
-
-  private static void check(boolean condition, String what) {
-    if (!condition) {
-      throw new AssertionError(what);
-    }
-  }
-
-  private static Button button(Composite in, String label) {
-    return buttons(in).filter(each -> each.getText().equals(label)).findFirst().orElseThrow();
-  }
-
-  private static Stream<Button> buttons(Control in) {
-    return all(in).filter(Button.class::isInstance).map(Button.class::cast);
-  }
-
-  private static <T> T find(Control in, Class<T> kind) {
-    return all(in).filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
-  }
-
-  private static Stream<Control> all(Control control) {
-    Stream<Control> children =
-        control instanceof Composite parent
-            ? Stream.of(parent.getChildren()).flatMap(TimelineProgram::all)
-            : Stream.of();
-    return Stream.concat(Stream.of(control), children);
   }
 }

@@ -1,7 +1,9 @@
 package chat.tools.bench;
 
-import chat.tools.bench.BenchOptions.Mode;
-import chat.tools.bench.BenchOptions.Protocol;
+import chat.tools.crowd.CrowdFailure;
+import chat.tools.crowd.CrowdOptions;
+import chat.tools.crowd.CrowdOptions.Mode;
+import chat.tools.crowd.CrowdOptions.Protocol;
 import com.google.common.net.HostAndPort;
 import com.google.gson.Gson;
 import java.io.PrintWriter;
@@ -117,7 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
               && figures.get("surplus").equals(0L)
               && figures.get("failed_bots").equals(0);
       return clean ? 0 : WRONG;
-    } catch (BenchFailure failure) {
+    } catch (CrowdFailure failure) {
       err.println(failure.getMessage());
       return NOT_DONE;
     }
@@ -130,13 +132,7 @@ public final class BenchCommand implements Callable<Integer> {
     check("--duration", duration, duration > 0 && Double.isFinite(duration), "more than 0");
     check("--warmup", warmup, warmup >= 0 && Double.isFinite(warmup), "at least 0");
     return new BenchOptions(
-        target,
-        users,
-        rooms,
-        protocol,
-        mode,
-        rate,
-        payload,
+        new CrowdOptions(target, users, rooms, protocol, mode, rate, payload),
         Duration.ofMillis(Math.round(duration * 1000)),
         Duration.ofMillis(Math.round(warmup * 1000)),
         serverPid == null ? OptionalLong.empty() : OptionalLong.of(serverPid));

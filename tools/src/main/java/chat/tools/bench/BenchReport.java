@@ -1,7 +1,10 @@
 package chat.tools.bench;
 
+import chat.tools.crowd.Crowd;
+import chat.tools.crowd.CrowdOptions;
+import chat.tools.crowd.Measure;
+import chat.tools.crowd.Measure.Window;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,33 +13,31 @@ final class BenchReport {
   private BenchReport() {}
 
   static Map<String, Object> of(
-      BenchOptions options,
-      Measure measure,
-      double seconds,
-      double cpuSeconds,
-      List<String> failures) {
+      BenchOptions options, Crowd crowd, Window window, double seconds, double cpuSeconds) {
+    CrowdOptions asked = options.crowd();
+    Measure measure = crowd.measure();
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("messages_per_second", rounded(measure.messages() / seconds));
-    figures.put("deliveries_per_second", rounded(measure.deliveries() / seconds));
+    figures.put("messages_per_second", rounded(window.messages() / seconds));
+    figures.put("deliveries_per_second", rounded(window.deliveries() / seconds));
     figures.put(
         "latency_ms",
         Map.of(
-            "p50", measure.latencyMillis(50),
-            "p99", measure.latencyMillis(99),
-            "p99.9", measure.latencyMillis(99.9)));
+            "p50", window.latencyMillis(50),
+            "p99", window.latencyMillis(99),
+            "p99.9", window.latencyMillis(99.9)));
     figures.put("lost", Math.max(0, measure.missing()));
     figures.put("surplus", Math.max(0, -measure.missing()));
-    figures.put("failed_bots", failures.size());
+    figures.put("failed_bots", crowd.failures().size());
     figures.put("sent", measure.sent());
-    figures.put("users", options.users());
-    figures.put("rooms", options.rooms());
-    figures.put("protocol", options.protocol().name().toLowerCase(Locale.ROOT));
-    figures.put("mode", options.mode().name().toLowerCase(Locale.ROOT));
-    figures.put("payload", options.payload());
+    figures.put("users", asked.users());
+    figures.put("rooms", asked.rooms());
+    figures.put("protocol", asked.protocol().name().toLowerCase(Locale.ROOT));
+    figures.put("mode", asked.mode().name().toLowerCase(Locale.ROOT));
+    figures.put("payload", asked.payload());
     figures.put("seconds", rounded(seconds));
     if (Double.isFinite(cpuSeconds)) {
       figures.put("server_cpu_seconds", cpuSeconds);
-      figures.put("deliveries_per_cpu_second", rounded(measure.deliveries() / cpuSeconds));
+      figures.put("deliveries_per_cpu_second", rounded(window.deliveries() / cpuSeconds));
     }
     return figures;
   }

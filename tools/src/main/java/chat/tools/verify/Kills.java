@@ -1,5 +1,6 @@
 package chat.tools.verify;
 
+import chat.tools.process.ServerKiller;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 

@@ -12,6 +12,7 @@ import chat.tools.judge.Violations;
 import chat.tools.judge.Wording;
 import chat.tools.net.Connection;
 import chat.tools.net.Connector;
+import chat.tools.process.ServerKiller;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;

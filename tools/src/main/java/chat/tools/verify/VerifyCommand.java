@@ -1,5 +1,7 @@
 package chat.tools.verify;
 
+import chat.tools.process.ServerKiller;
+import chat.tools.process.ShellKiller;
 import com.google.common.net.HostAndPort;
 import java.io.PrintWriter;
 import java.time.Duration;

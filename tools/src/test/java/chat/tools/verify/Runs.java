@@ -1,5 +1,6 @@
 package chat.tools.verify;
 
+import chat.tools.process.ServerKiller;
 import chat.tools.reference.Flaws;
 import chat.tools.reference.ReferenceServer;
 import com.google.common.net.HostAndPort;

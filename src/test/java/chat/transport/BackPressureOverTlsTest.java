@@ -1,0 +1,9 @@
+package chat.transport;
+
+/** Nothing grows behind encryption either. */
+class BackPressureOverTlsTest extends BackPressureTest {
+  @Override
+  ServerFixture newFixture() {
+    return new TlsFixture();
+  }
+}

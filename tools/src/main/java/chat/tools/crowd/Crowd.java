@@ -1,0 +1,190 @@
+package chat.tools.crowd;
+
+import chat.proto.ChatServiceGrpc;
+import chat.proto.ListRoomsRequest;
+import chat.proto.RoomInfo;
+import chat.tools.Waiting;
+import chat.tools.crowd.CrowdOptions.Mode;
+import chat.tools.crowd.CrowdOptions.Protocol;
+import chat.tools.net.Connection;
+import chat.tools.net.Connector;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Well-behaved people who talk in some rooms and miss nothing. Used by one thread. */
+public final class Crowd implements AutoCloseable {
+  private static final Duration REACH = Duration.ofSeconds(10);
+  private static final Duration ENTER = Duration.ofSeconds(30);
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
+  private static final long TICK_MICROS = 1000;
+
+  private final CrowdOptions options;
+  private final Connector connector;
+  private final Measure measure = new Measure();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "crowd");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final List<String> failures = new ArrayList<>();
+  private final List<Connection> connections = new ArrayList<>();
+  private final List<Talker> talkers = new ArrayList<>();
+  private final List<String> rooms = new ArrayList<>();
+  private final Consumer<String> progress;
+  private Future<?> talk;
+
+  /** On the clock's thread. */
+  private long said;
+
+  public Crowd(CrowdOptions options, Consumer<String> progress) {
+    this.options = options;
+    this.progress = progress;
+    connector = new Connector(options.target());
+  }
+
+  /**
+   * Comes in, one after the other, as a crowd at the door is no part of the load.
+   *
+   * @throws CrowdFailure if it does not get in
+   */
+  public void enter() {
+    rooms.addAll(rooms());
+    String run =
+        Integer.toString(ThreadLocalRandom.current().nextInt(1 << 24), Character.MAX_RADIX);
+    for (int i = 0; i < options.users(); i++) {
+      int room = i % rooms.size();
+      int members = (options.users() - room + rooms.size() - 1) / rooms.size();
+      Talker talker =
+          new Talker(Text.PREFIX + i + "x" + run, options, members, measure, this::failed);
+      talkers.add(talker);
+      await(talker, line(talker.name(), rooms.get(room)));
+    }
+    progress.accept("%d bots in %d rooms".formatted(talkers.size(), rooms.size()));
+  }
+
+  /** The rooms it is in. */
+  public List<String> roomIds() {
+    return List.copyOf(rooms);
+  }
+
+  /** The name of one of its people. */
+  public String anyName() {
+    return talkers.get(0).name();
+  }
+
+  /** Begins to talk. */
+  public void talk() {
+    talkers.forEach(Talker::talk);
+    if (options.mode() == Mode.RATE) {
+      long start = System.nanoTime();
+      clock.execute(() -> said = 0);
+      talk =
+          clock.scheduleAtFixedRate(
+              () -> sayWhatIsDue(start), 0, TICK_MICROS, TimeUnit.MICROSECONDS);
+    }
+  }
+
+  /** Says no more, and waits for a while until all is shown that was said. */
+  public void fallSilent() {
+    if (talk != null) {
+      talk.cancel(false);
+    }
+    talkers.forEach(Talker::stop);
+    Waiting.until(() -> measure.missing() <= 0, DRAIN);
+  }
+
+  /** Says goodbye. */
+  public void leave() {
+    talkers.forEach(Talker::leave);
+    // Whoever goes before the server has said goodbye keeps a place for a while.
+    Waiting.until(() -> connections.stream().allMatch(Connection::isClosed), GOODBYE);
+  }
+
+  public Measure measure() {
+    return measure;
+  }
+
+  /** Why streams ended that should not have. */
+  public List<String> failures() {
+    synchronized (failures) {
+      return List.copyOf(failures);
+    }
+  }
+
+  private List<String> rooms() {
+    Connection connection = connector.open(Runnable::run);
+    try {
+      List<RoomInfo> offered =
+          ChatServiceGrpc.newBlockingStub(connection.channel())
+              .withWaitForReady()
+              .withDeadlineAfter(REACH.toSeconds(), TimeUnit.SECONDS)
+              .listRooms(ListRoomsRequest.getDefaultInstance())
+              .getRoomsList();
+      if (offered.size() < options.rooms()) {
+        throw new CrowdFailure(
+            "The server has only %d rooms, but %d are asked for."
+                .formatted(offered.size(), options.rooms()));
+      }
+      return offered.stream().limit(options.rooms()).map(RoomInfo::getRoomId).toList();
+    } catch (StatusRuntimeException failure) {
+      throw new CrowdFailure(
+          "%s does not answer ListRooms: %s".formatted(options.target(), failure.getStatus()));
+    } finally {
+      connection.close();
+    }
+  }
+
+  private RoomLine line(String name, String room) {
+    Connection connection = connector.open(Runnable::run);
+    connections.add(connection);
+    return options.protocol() == Protocol.SESSION
+        ? new SessionLine(name, room, connection)
+        : new ChatLine(name, room, connection);
+  }
+
+  private static void await(Talker talker, RoomLine line) {
+    try {
+      talker
+          .start(line)
+          .toCompletableFuture()
+          .orTimeout(ENTER.toSeconds(), TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException failure) {
+      throw new CrowdFailure("A bot does not get in: " + failure.getCause().getMessage());
+    }
+  }
+
+  private void failed(String why) {
+    synchronized (failures) {
+      failures.add(why);
+    }
+    progress.accept(why);
+  }
+
+  private void sayWhatIsDue(long start) {
+    double interval = 1e9 / options.rate();
+    long now = System.nanoTime() - start;
+    while (said * interval <= now) {
+      talkers.get((int) (said % talkers.size())).say(start + (long) (said * interval));
+      said++;
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    connector.close();
+  }
+}
