@@ -59,6 +59,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
     try {
       // Java does not look at the age of one that is itself among the authorities.
       chain[0].checkValidity();
+      if (authorities.isEmpty()) {
+        // Java takes that for a bug of the caller's; a broken installation of Java has none.
+        throw new CertificateException("This machine knows no authority at all");
+      }
       Authorities.trusting(authorities).checkServerTrusted(chain, authType, engine);
     } catch (CertificateException e) {
       Set<Flaw> flaws = new Flaws(List.of(chain), authorities).find(authType, engine);

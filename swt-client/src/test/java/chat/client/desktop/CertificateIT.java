@@ -16,7 +16,7 @@ class CertificateIT {
   private static final String TITLE = "the certificate of localhost";
   private static final String COMPARED = "I have compared the fingerprint with the operator";
   private static final String TRUST = "Trust and connect";
-  private static final String NOT_PROVED = "The server does not prove that it is the right one";
+  private static final String NOT_PROVED = "the server does not prove that it is the right one";
 
   @TempDir private Path home;
   private Screen screen;
