@@ -8,6 +8,7 @@ import akka.stream.stage.AbstractInHandler;
 import akka.stream.stage.AsyncCallback;
 import akka.stream.stage.GraphStage;
 import akka.stream.stage.GraphStageLogic;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
   private static final int MAX_HANDED_OVER = 16;
+
+  /** Akka HTTP's own constant is null for good if Scala's side of it was touched first. */
+  private static final ChunkStreamPart LAST = ChunkStreamPart.createLast("", List.of());
 
   private final Inlet<ChunkStreamPart> in = Inlet.create("ResponseBody.in");
   private final SinkShape<ChunkStreamPart> shape = SinkShape.of(in);
@@ -96,7 +100,7 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
             @Override
             public void onUpstreamFinish() {
               if (!lastSeen) {
-                handOver(ChunkStreamPart.LAST);
+                handOver(LAST);
               }
               completeStage();
             }
