@@ -22,6 +22,7 @@ import chat.store.Journal;
 import chat.store.MessageStore;
 import chat.store.Store;
 import chat.store.StoreException;
+import chat.transport.AddressSettings;
 import chat.transport.Http2Server;
 import chat.transport.ServerCertificate;
 import chat.transport.ServerTls;
@@ -103,7 +104,7 @@ public final class ChatServer {
         spawn(system, Sessions.create(settings, lobby, history), "sessions", Props.empty());
     ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health, metrics);
     ChatServer server =
-        new ChatServer(system, listen(system, settings.server(), tls, endpoint), tls, metrics);
+        new ChatServer(system, listen(system, settings, tls, endpoint), tls, metrics);
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
     server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
     return server;
@@ -227,25 +228,23 @@ public final class ChatServer {
   }
 
   private static Http2Server listen(
-      ActorSystem<?> system,
-      Settings.Server server,
-      Optional<ServerTls> tls,
-      ChatEndpoint endpoint) {
+      ActorSystem<?> system, Settings settings, Optional<ServerTls> tls, ChatEndpoint endpoint) {
+    Settings.Server server = settings.server();
     InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
+    TransportSettings limits = limits(server.transport(), settings.limits());
     try {
-      return Http2Server.bind(system, address, limits(server.transport()), tls, endpoint)
-          .toCompletableFuture()
-          .join();
+      return Http2Server.bind(system, address, limits, tls, endpoint).toCompletableFuture().join();
     } catch (CompletionException failure) {
       throw StartFailure.cannotListen(server.host(), server.port(), failure.getCause());
     }
   }
 
-  private static TransportSettings limits(Settings.Transport transport) {
+  private static TransportSettings limits(Settings.Transport transport, Settings.Limits limits) {
     TransportSettings defaults = TransportSettings.DEFAULT;
+    Settings.AddressLimits address = limits.address();
     return new TransportSettings(
         transport.eventLoopThreads(),
-        transport.maxConnections(),
+        ProcessLimits.connections(transport.maxConnections()),
         transport.maxStreamsPerConnection(),
         defaults.streamWindowBytes(),
         defaults.connectionWindowBytes(),
@@ -253,10 +252,16 @@ public final class ChatServer {
         defaults.responseBufferBytes(),
         defaults.maxResetsPerWindow(),
         defaults.maxControlFramesPerWindow(),
+        defaults.headerBlockTimeout(),
         defaults.prefaceTimeout(),
         transport.firstRequestDeadline(),
         transport.pingInterval(),
-        transport.pingTimeout());
+        transport.pingTimeout(),
+        new AddressSettings(
+            address.connections(),
+            address.newConnections().perSecond(),
+            address.newConnections().burst(),
+            limits.exemptAddresses()));
   }
 
   private static Config withTimeToStop(Config config, Settings settings) {

@@ -34,6 +34,7 @@ final class ServerProcess implements ServerRunner {
     warnOfCleartext(server);
     stopOn("INT", server);
     stopOn("TERM", server);
+    ProcessLimits.checkOutOfMemory();
     server.stopped().toCompletableFuture().join();
     out.println("Stopped.");
     return ServerCommand.OK;

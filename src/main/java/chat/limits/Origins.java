@@ -1,16 +1,13 @@
 package chat.limits;
 
 import chat.config.Settings.Limits;
+import chat.transport.AddressBlock;
+import chat.transport.AddressBlocks;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.TimeMeter;
-import io.netty.util.NetUtil;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The origins of all connections. Safe for any thread. */
 public final class Origins {
@@ -23,17 +20,14 @@ public final class Origins {
   /** The share of the heap that beginnings of messages may take. */
   private static final int HEAP_SHARE = 16;
 
-  private final Set<InetAddress> exempt;
+  private final AddressBlocks blocks;
   private final Origin unlimited;
-  private final LoadingCache<String, Origin> limited;
+  private final LoadingCache<AddressBlock, Origin> limited;
 
   public Origins(Limits limits) {
     ByteBudget begunMessages = ByteBudget.of(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     unlimited = Origin.unlimited(begunMessages);
-    exempt =
-        limits.exemptAddresses().stream()
-            .map(NetUtil::createInetAddressFromIpAddressString)
-            .collect(Collectors.toUnmodifiableSet());
+    blocks = new AddressBlocks(limits.exemptAddresses());
     limited =
         Caffeine.newBuilder()
             .expireAfterAccess(KEPT)
@@ -41,18 +35,14 @@ public final class Origins {
             .build(
                 block ->
                     Origin.limited(
-                        block, limits.address(), begunMessages, TimeMeter.SYSTEM_NANOTIME));
+                        block.toString(),
+                        limits.address(),
+                        begunMessages,
+                        TimeMeter.SYSTEM_NANOTIME));
   }
 
   /** The origin of a client with this address. */
   public Origin of(InetAddress address) {
-    return exempt.contains(address) ? unlimited : limited.get(block(address));
-  }
-
-  /** Who has an IPv6 network has all its addresses. */
-  private static String block(InetAddress address) {
-    return address instanceof Inet6Address
-        ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
-        : address.getHostAddress();
+    return blocks.of(address).map(limited::get).orElse(unlimited);
   }
 }

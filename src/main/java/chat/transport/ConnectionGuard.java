@@ -10,25 +10,33 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes a connection that does not begin in time, or has fallen silent. */
+/**
+ * Closes a connection that does not begin in time, does not go on in time, or has fallen silent.
+ */
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
   private static final Logger log = LoggerFactory.getLogger(ConnectionGuard.class);
 
   private final TransportSettings settings;
+  private final ServerCodec codec;
   private final TransportCounters counters;
 
   private ChannelHandlerContext ctx;
   private ScheduledFuture<?> prefaceDeadline;
   private ScheduledFuture<?> requestDeadline;
+  private ScheduledFuture<?> headerBlockDeadline;
   private ScheduledFuture<?> ping;
-  private long pings;
 
-  ConnectionGuard(TransportSettings settings, TransportCounters counters) {
+  /** Not to be guessed, or a peer could answer without reading. */
+  private long pingContent;
+
+  ConnectionGuard(TransportSettings settings, ServerCodec codec, TransportCounters counters) {
     this.settings = settings;
+    this.codec = codec;
     this.counters = counters;
   }
 
@@ -51,11 +59,37 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
       pingLater();
     } else if (frame instanceof Http2PingFrame answer
         && answer.ack()
-        && answer.content() == pings) {
+        && answer.content() == pingContent) {
       ping.cancel(false);
       pingLater();
     }
     ReferenceCountUtil.release(frame);
+  }
+
+  /** Ordinary header blocks come whole, and cost nothing here. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (codec.openHeaderBlock() != 0 && headerBlockDeadline == null) {
+      watchHeaderBlock();
+    }
+    ctx.fireChannelReadComplete();
+  }
+
+  private void watchHeaderBlock() {
+    int block = codec.openHeaderBlock();
+    headerBlockDeadline =
+        ctx.executor()
+            .schedule(
+                () -> {
+                  headerBlockDeadline = null;
+                  if (codec.openHeaderBlock() == block) {
+                    codec.refuse(TransportEvent.REFUSED_HEADER_BLOCK_TOO_SLOW, ctx);
+                  } else if (codec.openHeaderBlock() != 0) {
+                    watchHeaderBlock();
+                  }
+                },
+                settings.headerBlockTimeout().toNanos(),
+                TimeUnit.NANOSECONDS);
   }
 
   private void pingLater() {
@@ -65,7 +99,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
   }
 
   private void ping() {
-    ctx.writeAndFlush(new DefaultHttp2PingFrame(++pings));
+    pingContent = ThreadLocalRandom.current().nextLong();
+    ctx.writeAndFlush(new DefaultHttp2PingFrame(pingContent));
     ping = closeAfter(settings.pingTimeout(), TransportEvent.REFUSED_NO_PONG);
   }
 
@@ -83,6 +118,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext ctx) {
     prefaceDeadline.cancel(false);
     requestDeadline.cancel(false);
+    if (headerBlockDeadline != null) {
+      headerBlockDeadline.cancel(false);
+    }
     if (ping != null) {
       ping.cancel(false);
     }

@@ -52,11 +52,6 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
 
   @Override
   protected void initChannel(SocketChannel channel) {
-    if (connections.size() >= settings.maxConnections()) {
-      counters.count(TransportEvent.REFUSED_CONNECTION);
-      channel.close();
-      return;
-    }
     connections.add(channel);
     counters.count(TransportEvent.CONNECTION_OPENED);
     channel.closeFuture().addListener(done -> counters.count(TransportEvent.CONNECTION_CLOSED));
@@ -75,12 +70,14 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
   private void serve(SocketChannel channel) {
     Function<HttpRequest, CompletionStage<HttpResponse>> handler =
         connectionHandler.accepted(connection(channel));
-    ConnectionGuard guard = new ConnectionGuard(settings, counters);
+    ServerCodec codec = ServerCodec.create(settings, counters);
+    ConnectionGuard guard = new ConnectionGuard(settings, codec, counters);
     // Behind TLS, so that one flush is few records.
     channel
         .pipeline()
         .addLast(new FlushConsolidationHandler(MAX_FLUSHES_IN_ONE, true))
-        .addLast(ServerCodec.create(settings, counters))
+        .addLast(new LastWord(codec))
+        .addLast(codec)
         .addLast(new Http2MultiplexHandler(streams(channel, handler, guard)))
         .addLast(guard);
     enlargeWindow(channel);

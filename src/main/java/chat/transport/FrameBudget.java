@@ -1,120 +1,162 @@
 package chat.transport;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http2.DecoratingHttp2ConnectionDecoder;
-import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Flags;
-import io.netty.handler.codec.http2.Http2FrameListener;
-import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
-import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.codec.http2.Http2FrameTypes;
+import java.util.function.LongSupplier;
 
 /**
- * Limits the frames that cost us work and the peer nothing. Netty limits how many answers may wait
- * to be sent, but a peer that reads them may ask for ever.
+ * Limits the frames of one connection that cost us work and the peer nothing. Netty limits some of
+ * them, but not by reason, and a peer that reads our answers may ask for ever.
+ *
+ * <p>What an ordinary peer sends because of our answers, it may send in proportion to them: it
+ * gives window back for what it took, and measures the line while much comes.
  */
-final class FrameBudget extends DecoratingHttp2ConnectionDecoder {
+final class FrameBudget {
+  /** No gRPC message takes less, so only who cuts messages into pieces sends less at a time. */
+  private static final int LEAST_DATA_BYTES = 5;
+
+  /** A peer may not save up without end. */
+  private static final int MOST_SAVED = 1 << 20;
+
+  private enum Kind {
+    RESET(TransportEvent.REFUSED_RESET_FLOOD, 0),
+    PROVOKED_RESET(TransportEvent.REFUSED_PROVOKED_RESET_FLOOD, 0),
+    PING(TransportEvent.REFUSED_PING_FLOOD, 1),
+    SETTINGS(TransportEvent.REFUSED_SETTINGS_FLOOD, 0),
+    PRIORITY(TransportEvent.REFUSED_PRIORITY_FLOOD, 0),
+    /** For the stream and for the connection, for each frame that we sent. */
+    WINDOW_UPDATE(TransportEvent.REFUSED_WINDOW_UPDATE_FLOOD, 2),
+    GOAWAY(TransportEvent.REFUSED_GOAWAY_FLOOD, 0),
+    UNKNOWN(TransportEvent.REFUSED_UNKNOWN_FRAME_FLOOD, 0),
+    EMPTY_DATA(TransportEvent.REFUSED_EMPTY_DATA_FLOOD, 0),
+    TINY_DATA(TransportEvent.REFUSED_TINY_DATA_FLOOD, 0);
+
+    private static final Kind[] ALL = values();
+
+    private final TransportEvent event;
+    private final int perAnswer;
+
+    Kind(TransportEvent event, int perAnswer) {
+      this.event = event;
+      this.perAnswer = perAnswer;
+    }
+  }
+
   private final TransportSettings settings;
+  private final LongSupplier nanoTime;
 
-  FrameBudget(Http2ConnectionDecoder delegate, TransportSettings settings) {
-    super(delegate);
+  /** Below zero is what answers have earned. */
+  private final int[] spent = new int[Kind.ALL.length];
+
+  private long windowStart;
+  private boolean exceeded;
+
+  FrameBudget(TransportSettings settings, LongSupplier nanoTime) {
     this.settings = settings;
+    this.nanoTime = nanoTime;
+    windowStart = nanoTime.getAsLong();
   }
 
-  @Override
-  public void frameListener(Http2FrameListener listener) {
-    super.frameListener(new Listener(listener, settings));
-  }
-
-  /** The peer spent its budget; the codec answers with GOAWAY and closes. */
+  /** The peer broke a limit; the codec answers with GOAWAY and closes. */
   static final class Exceeded extends Http2Exception {
     private static final long serialVersionUID = 1L;
 
     private final TransportEvent event;
 
-    private Exceeded(TransportEvent event) {
-      super(Http2Error.ENHANCE_YOUR_CALM, event.name());
+    Exceeded(TransportEvent event, Http2Error error) {
+      super(error, event.name());
       this.event = event;
     }
 
     TransportEvent event() {
       return event;
     }
+
+    /** As attackers cause it, it is to cost little. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 
-  private static final class Listener extends Http2FrameListenerDecorator {
-    private final int maxResets;
-    private final int maxControlFrames;
-    private long windowStart = System.nanoTime();
-    private int resets;
-    private int controlFrames;
+  /** Whether a limit was broken: nothing counts any more. */
+  boolean isExceeded() {
+    return exceeded;
+  }
 
-    Listener(Http2FrameListener listener, TransportSettings settings) {
-      super(listener);
-      maxResets = settings.maxResetsPerWindow();
-      maxControlFrames = settings.maxControlFramesPerWindow();
-    }
-
-    @Override
-    public void onRstStreamRead(ChannelHandlerContext ctx, int streamId, long errorCode)
-        throws Http2Exception {
-      turnWindow();
-      if (++resets > maxResets) {
-        throw new Exceeded(TransportEvent.REFUSED_RESET_FLOOD);
+  /**
+   * A frame came.
+   *
+   * @param type a byte of {@link Http2FrameTypes} or any other
+   * @param flags as {@link Http2Flags} has them
+   * @param length of its payload
+   */
+  void received(byte type, short flags, int length) throws Exceeded {
+    switch (type) {
+      case Http2FrameTypes.DATA -> {
+        if (length < LEAST_DATA_BYTES && (flags & Http2Flags.END_STREAM) == 0) {
+          spend(length == 0 ? Kind.EMPTY_DATA : Kind.TINY_DATA);
+        }
       }
-      super.onRstStreamRead(ctx, streamId, errorCode);
-    }
-
-    @Override
-    public void onPingRead(ChannelHandlerContext ctx, long data) throws Http2Exception {
-      spendControlFrame();
-      super.onPingRead(ctx, data);
-    }
-
-    @Override
-    public void onPingAckRead(ChannelHandlerContext ctx, long data) throws Http2Exception {
-      spendControlFrame();
-      super.onPingAckRead(ctx, data);
-    }
-
-    @Override
-    public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings)
-        throws Http2Exception {
-      spendControlFrame();
-      super.onSettingsRead(ctx, settings);
-    }
-
-    @Override
-    public void onPriorityRead(
-        ChannelHandlerContext ctx, int streamId, int dependency, short weight, boolean exclusive)
-        throws Http2Exception {
-      spendControlFrame();
-      super.onPriorityRead(ctx, streamId, dependency, weight, exclusive);
-    }
-
-    @Override
-    public void onUnknownFrame(
-        ChannelHandlerContext ctx, byte type, int streamId, Http2Flags flags, ByteBuf payload)
-        throws Http2Exception {
-      spendControlFrame();
-      super.onUnknownFrame(ctx, type, streamId, flags, payload);
-    }
-
-    private void spendControlFrame() throws Http2Exception {
-      turnWindow();
-      if (++controlFrames > maxControlFrames) {
-        throw new Exceeded(TransportEvent.REFUSED_CONTROL_FLOOD);
+      case Http2FrameTypes.HEADERS, Http2FrameTypes.CONTINUATION, Http2FrameTypes.PUSH_PROMISE -> {
+        // The reader limits header blocks; a client that pushes is cut off at once.
       }
+      case Http2FrameTypes.RST_STREAM -> spend(Kind.RESET);
+      case Http2FrameTypes.PING -> spend(Kind.PING);
+      case Http2FrameTypes.SETTINGS -> spend(Kind.SETTINGS);
+      case Http2FrameTypes.PRIORITY -> spend(Kind.PRIORITY);
+      case Http2FrameTypes.WINDOW_UPDATE -> spend(Kind.WINDOW_UPDATE);
+      case Http2FrameTypes.GO_AWAY -> spend(Kind.GOAWAY);
+      default -> spend(Kind.UNKNOWN);
     }
+  }
 
-    private void turnWindow() {
-      long now = System.nanoTime();
-      if (now - windowStart >= TransportSettings.FLOOD_WINDOW.toNanos()) {
-        windowStart = now;
-        resets = 0;
-        controlFrames = 0;
+  /** The peer made us reset a stream. */
+  void provokedReset() throws Exceeded {
+    spend(Kind.PROVOKED_RESET);
+  }
+
+  /** We answered with so many frames. */
+  void answered(int frames) {
+    for (Kind kind : Kind.ALL) {
+      int index = kind.ordinal();
+      spent[index] = Math.max(spent[index] - frames * kind.perAnswer, -MOST_SAVED);
+    }
+  }
+
+  /** We answered before the request was over: clients then give up the rest of it by a reset. */
+  void endedFirst() {
+    spent[Kind.RESET.ordinal()]--;
+  }
+
+  /** Another limit than those of this class was broken. */
+  Exceeded exceed(TransportEvent event, Http2Error error) {
+    exceeded = true;
+    return new Exceeded(event, error);
+  }
+
+  private void spend(Kind kind) throws Exceeded {
+    turnWindow();
+    if (++spent[kind.ordinal()] > limit(kind) && !exceeded) {
+      throw exceed(kind.event, Http2Error.ENHANCE_YOUR_CALM);
+    }
+  }
+
+  private int limit(Kind kind) {
+    return switch (kind) {
+      case RESET, PROVOKED_RESET -> settings.maxResetsPerWindow();
+      default -> settings.maxControlFramesPerWindow();
+    };
+  }
+
+  private void turnWindow() {
+    long now = nanoTime.getAsLong();
+    if (now - windowStart >= TransportSettings.FLOOD_WINDOW.toNanos()) {
+      windowStart = now;
+      for (int index = 0; index < spent.length; index++) {
+        spent[index] = Math.min(spent[index], 0);
       }
     }
   }

@@ -4,6 +4,8 @@ import akka.Done;
 import akka.actor.ClassicActorSystemProvider;
 import akka.stream.Materializer;
 import akka.stream.SystemMaterializer;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -73,6 +75,7 @@ public final class Http2Server {
         .group(eventLoops)
         .channel(NioServerSocketChannel.class)
         .option(ChannelOption.SO_REUSEADDR, true)
+        .handler(gate(settings, counters))
         .childHandler(
             new ConnectionInitializer(settings, tls, counters, connections, handler, materializer))
         .bind(address)
@@ -87,6 +90,14 @@ public final class Http2Server {
               }
             });
     return bound;
+  }
+
+  private static AcceptGate gate(TransportSettings settings, TransportCounters counters) {
+    return new AcceptGate(
+        settings.maxConnections(),
+        new AddressLimits(settings.address(), TimeMeter.SYSTEM_NANOTIME),
+        counters,
+        new RefusalLog(Ticker.systemTicker()));
   }
 
   /** The same without TLS. */

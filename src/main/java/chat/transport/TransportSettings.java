@@ -9,22 +9,23 @@ import java.time.Duration;
  * @param eventLoopThreads threads that read and write all sockets, at least 1 [2]
  * @param maxConnections open connections in total; one more is closed at once [20,000]
  * @param maxConcurrentStreams open requests per connection; one more is refused with REFUSED_STREAM
- *     [64]
+ *     [16]
  * @param streamWindowBytes bytes of one request's body that wait here until its handler takes them,
  *     at least 16,384 [65,535]
  * @param connectionWindowBytes the same for all requests of a connection together, at least 65,535;
  *     a multiple of streamWindowBytes, or one stalled request stalls the connection's others
- *     [524,288]
+ *     [262,144]
  * @param maxHeaderListBytes a request's headers, counted as HTTP/2 counts them (name + value + 32
  *     each), at least 1,024 [8,192]
  * @param responseBufferBytes bytes of one response that wait here for a slow reader before its
  *     source is no longer pulled, at least 1,024; up to 16 elements may be under way besides
  *     [32,768]
- * @param maxResetsPerWindow RST_STREAM frames that a peer may send, and may make us send, in {@link
- *     #FLOOD_WINDOW} [200]
- * @param maxControlFramesPerWindow PING, SETTINGS, PRIORITY and unknown frames that a peer may send
- *     in {@link #FLOOD_WINDOW}; clients that measure their bandwidth by PING send some dozens while
- *     much data flows [500]
+ * @param maxResetsPerWindow RST_STREAM frames that a peer may send in {@link #FLOOD_WINDOW}, and as
+ *     many that it may make us send, at least 1 [100]
+ * @param maxControlFramesPerWindow frames of each other kind without use of their own that a peer
+ *     may send in {@link #FLOOD_WINDOW}, such as SETTINGS, at least 1; for each frame of an answer
+ *     it may send one PING and two WINDOW_UPDATEs more [100]
+ * @param headerBlockTimeout within this time a header block must be complete [10 s]
  * @param prefaceTimeout within this time from accepting, the peer must have sent the preface and
  *     its SETTINGS; with TLS, within this time it must have done the handshake, and within this
  *     time from then sent those [10 s]
@@ -33,6 +34,7 @@ import java.time.Duration;
  * @param pingInterval pause between the answer to a PING and the next PING [10 s]
  * @param pingTimeout within this time a PING must be answered, or the peer counts as gone and is
  *     cut off [10 s]
+ * @param address what one address may do
  */
 public record TransportSettings(
     int eventLoopThreads,
@@ -44,10 +46,12 @@ public record TransportSettings(
     int responseBufferBytes,
     int maxResetsPerWindow,
     int maxControlFramesPerWindow,
+    Duration headerBlockTimeout,
     Duration prefaceTimeout,
     Duration firstRequestTimeout,
     Duration pingInterval,
-    Duration pingTimeout) {
+    Duration pingTimeout,
+    AddressSettings address) {
 
   /** The time over which floods of frames are counted. */
   public static final Duration FLOOD_WINDOW = Duration.ofSeconds(10);
@@ -63,17 +67,19 @@ public record TransportSettings(
       new TransportSettings(
           2,
           20_000,
-          64,
+          16,
           65_535,
-          512 * 1024,
+          256 * 1024,
           8 * 1024,
           32 * 1024,
-          200,
-          500,
+          100,
+          100,
+          Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          AddressSettings.DEFAULT);
 
   public TransportSettings {
     atLeast("eventLoopThreads", eventLoopThreads, 1);
@@ -85,13 +91,14 @@ public record TransportSettings(
     atLeast("responseBufferBytes", responseBufferBytes, 1024);
     atLeast("maxResetsPerWindow", maxResetsPerWindow, 1);
     atLeast("maxControlFramesPerWindow", maxControlFramesPerWindow, 1);
+    positive("headerBlockTimeout", headerBlockTimeout);
     positive("prefaceTimeout", prefaceTimeout);
     positive("firstRequestTimeout", firstRequestTimeout);
     positive("pingInterval", pingInterval);
     positive("pingTimeout", pingTimeout);
   }
 
-  private static void atLeast(String name, int value, int least) {
+  static void atLeast(String name, int value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
     }

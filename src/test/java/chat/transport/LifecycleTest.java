@@ -36,35 +36,15 @@ class LifecycleTest {
 
   private static TransportSettings times(
       Duration preface, Duration firstRequest, Duration pingInterval, Duration pingTimeout) {
-    return settings(
-        TransportSettings.DEFAULT.maxConnections(),
-        preface,
-        firstRequest,
-        pingInterval,
-        pingTimeout);
-  }
-
-  private static TransportSettings settings(
-      int maxConnections,
-      Duration preface,
-      Duration firstRequest,
-      Duration pingInterval,
-      Duration pingTimeout) {
-    TransportSettings base = TransportSettings.DEFAULT;
-    return new TransportSettings(
-        1,
-        maxConnections,
-        base.maxConcurrentStreams(),
-        base.streamWindowBytes(),
-        base.connectionWindowBytes(),
-        base.maxHeaderListBytes(),
-        base.responseBufferBytes(),
-        base.maxResetsPerWindow(),
-        base.maxControlFramesPerWindow(),
-        preface,
-        firstRequest,
-        pingInterval,
-        pingTimeout);
+    return Tuning.of(
+        limits -> {
+          // One, so that connections are served in their order.
+          limits.eventLoopThreads = 1;
+          limits.prefaceTimeout = preface;
+          limits.firstRequestTimeout = firstRequest;
+          limits.pingInterval = pingInterval;
+          limits.pingTimeout = pingTimeout;
+        });
   }
 
   private Http2Server serve(TransportSettings settings) throws Exception {
@@ -150,11 +130,11 @@ class LifecycleTest {
 
   @Test
   void oneConnectionTooManyIsClosedAtOnce() throws Exception {
-    serve(settings(1, LONG, LONG, LONG, LONG));
+    serve(Tuning.of(limits -> limits.maxConnections = 1));
     RawPeer first = fixture.rawPeer().greet().request(1);
     fixture.awaitCount(TransportEvent.STREAM_OPENED, 1);
 
-    fixture.rawPeer().awaitClose();
+    fixture.rawPeer().awaitReset();
 
     fixture.awaitCount(TransportEvent.REFUSED_CONNECTION, 1);
     first.send(DATA, RawPeer.END_STREAM, 1);

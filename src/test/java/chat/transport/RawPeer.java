@@ -1,13 +1,17 @@
 package chat.transport;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import chat.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
@@ -55,6 +59,11 @@ final class RawPeer implements AutoCloseable {
     this(new Socket(server.getAddress(), server.getPort()));
   }
 
+  /** A peer with this address, which must be one of the loopback interface. */
+  RawPeer(InetSocketAddress server, String address) throws IOException {
+    this(new Socket(server.getAddress(), server.getPort(), InetAddress.getByName(address), 0));
+  }
+
   /** Speaks over a connection that is there. */
   RawPeer(Socket connected) throws IOException {
     socket = connected;
@@ -88,6 +97,13 @@ final class RawPeer implements AutoCloseable {
     frame.putInt(length << 8 | type).put((byte) flags).putInt(stream).put(payload);
     out.write(frame.array());
     return this;
+  }
+
+  /** A frame's bytes, to send many at once. */
+  static byte[] frame(int type, int flags, int stream, byte... payload) {
+    ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
+    frame.putInt(payload.length << 8 | type).put((byte) flags).putInt(stream).put(payload);
+    return frame.array();
   }
 
   /** A gRPC-like POST without END_STREAM. */
@@ -133,6 +149,15 @@ final class RawPeer implements AutoCloseable {
     block.writeBytes(bytes);
   }
 
+  /** Blocks one after the other. */
+  static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+
   static byte[] int32(int value) {
     return ByteBuffer.allocate(4).putInt(value).array();
   }
@@ -172,9 +197,14 @@ final class RawPeer implements AutoCloseable {
       await(frame -> false);
     } catch (EOFException closed) {
       // As it should.
-    } catch (java.net.SocketException reset) {
+    } catch (SocketException reset) {
       // So it is if the server closes while our frames still come in.
     }
+  }
+
+  /** Waits until the server has reset the connection. */
+  void awaitReset() {
+    assertThatThrownBy(() -> await(frame -> false)).isInstanceOf(SocketException.class);
   }
 
   /** Ends the TCP connection by a reset, as a crashed machine's successor would. */

@@ -70,6 +70,10 @@ class ServerFixture implements AutoCloseable {
     return closing(new RawPeer(address()));
   }
 
+  RawPeer rawPeerFrom(String address) throws IOException {
+    return closing(new RawPeer(address(), address));
+  }
+
   final <T extends AutoCloseable> T closing(T resource) {
     toClose.push(resource);
     return resource;

@@ -32,22 +32,14 @@ class TlsLifecycleTest {
   }
 
   private Http2Server serve(Duration preface, Duration firstRequest) throws Exception {
-    TransportSettings base = TransportSettings.DEFAULT;
     return fixture.serve(
-        new TransportSettings(
-            1,
-            base.maxConnections(),
-            base.maxConcurrentStreams(),
-            base.streamWindowBytes(),
-            base.connectionWindowBytes(),
-            base.maxHeaderListBytes(),
-            base.responseBufferBytes(),
-            base.maxResetsPerWindow(),
-            base.maxControlFramesPerWindow(),
-            preface,
-            firstRequest,
-            LONG,
-            LONG),
+        Tuning.of(
+            limits -> {
+              limits.prefaceTimeout = preface;
+              limits.firstRequestTimeout = firstRequest;
+              limits.pingInterval = LONG;
+              limits.pingTimeout = LONG;
+            }),
         request ->
             request
                 .entity()

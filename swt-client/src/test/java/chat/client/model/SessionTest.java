@@ -4,12 +4,19 @@ import static chat.client.model.SessionFixture.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.model.FakeNetwork.FakeLink;
+import chat.client.model.TrustedCertificates.Trusted;
 import chat.proto.EndCode;
 import chat.proto.EnterRoom;
 import chat.proto.Hello;
 import chat.proto.RefusalCode;
+import chat.proto.SendMessage;
 import chat.proto.SessionEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -150,9 +157,9 @@ class SessionTest {
     }
 
     @Test
-    void isTriedAfterPausesThatGrowToHalfAMinute() {
+    void isTriedAfterPausesThatGrow() {
       fixture.link().fail(Failure.LOST);
-      for (long pause : new long[] {1, 2, 4, 8, 16, 30, 30}) {
+      for (long pause : new long[] {1, 3, 6, 8, 8}) {
         assertThat(session.secondsLeft()).isEqualTo(pause);
         int attempts = fixture.network.links.size();
         fixture.timers.passSeconds(pause - 1);
@@ -168,7 +175,7 @@ class SessionTest {
       fixture.link().fail(Failure.LOST);
       fixture.timers.passSeconds(1);
       fixture.link().fail(Failure.UNREACHABLE);
-      fixture.timers.passSeconds(2);
+      fixture.timers.passSeconds(3);
       fixture.link().welcome();
       fixture.link().fail(Failure.LOST);
       assertThat(session.secondsLeft()).isEqualTo(1);
@@ -190,7 +197,7 @@ class SessionTest {
       fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_NAME_TAKEN);
       assertThat(session.trouble())
           .contains(new Problem.Refused(RefusalCode.REFUSAL_CODE_NAME_TAKEN, ""));
-      fixture.timers.passSeconds(2);
+      fixture.timers.passSeconds(3);
       fixture.link().welcome();
       assertThat(session.state()).isEqualTo(Session.State.ONLINE);
     }
@@ -201,6 +208,161 @@ class SessionTest {
       fixture.timers.passSeconds(1);
       fixture.link().fail(Failure.UNREACHABLE);
       assertThat(session.trouble()).contains(new Problem.Failed(Failure.LOST));
+    }
+  }
+
+  @Nested
+  class RefusedAttempt {
+    @Test
+    void isFollowedByAnotherNotBeforeTheServerWantsIt() {
+      fixture.link().fail(Failure.LOST);
+      fixture.timers.passSeconds(1);
+      fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_TOO_MANY_LOGINS, 20_000);
+      assertThat(session.state()).isEqualTo(Session.State.WAITING);
+      assertThat(session.secondsLeft()).isEqualTo(20 + 3);
+      assertThat(session.trouble())
+          .contains(
+              new Problem.Refused(
+                  RefusalCode.REFUSAL_CODE_TOO_MANY_LOGINS, "", Duration.ofSeconds(20)));
+      fixture.timers.passSeconds(22);
+      assertThat(fixture.network.links).hasSize(2);
+      fixture.timers.passSeconds(1);
+      assertThat(fixture.network.links).hasSize(3);
+    }
+
+    @Test
+    void becauseOfWhatSomebodyHasToChangeSaysSo() {
+      fixture.link().fail(Failure.LOST);
+      fixture.timers.passSeconds(1);
+      fixture.link().fail(Failure.NOT_ENCRYPTED);
+      assertThat(session.trouble()).contains(new Problem.Failed(Failure.NOT_ENCRYPTED));
+    }
+  }
+
+  @Nested
+  class CertificateThatProvesNothing {
+    private final CertificateProblem problem = SessionFixture.selfSigned("ab");
+    private RoomModel room;
+
+    @BeforeEach
+    void meet() {
+      room = join("general");
+      fixture.link().fail(Failure.LOST);
+      fixture.timers.passSeconds(1);
+      fixture.link().show(problem);
+    }
+
+    @Test
+    void isToldAndStopsTheAttemptsForAWhile() {
+      assertThat(session.state()).isEqualTo(Session.State.UNTRUSTED);
+      assertThat(session.certificateProblem()).contains(problem);
+      assertThat(fixture.link().closed).isTrue();
+      fixture.timers.passSeconds(59);
+      assertThat(fixture.network.links).hasSize(2);
+    }
+
+    @Test
+    void isLookedAtAgainAMinuteLaterAsItMayHaveBeenPutRight() {
+      fixture.timers.passSeconds(60);
+      fixture.link().welcome();
+      assertThat(session.state()).isEqualTo(Session.State.ONLINE);
+      assertThat(session.certificateProblem()).isEmpty();
+      assertThat(fixture.trusted.find(problem.server())).isEmpty();
+    }
+
+    @Test
+    void isTakenOnceThePersonTrustsItAndWhatWaitedGoesOut() {
+      room.setDraft("typed meanwhile");
+      room.say();
+      session.trust();
+      assertThat(session.state()).isEqualTo(Session.State.CONNECTING);
+      assertThat(fixture.trusted.find(problem.server()))
+          .contains(new Trusted("ab", Set.of(CertificateProblem.Flaw.SELF_SIGNED)));
+      fixture.link().welcome();
+      fixture.room("general").enter(0, "Ann");
+      assertThat(fixture.link().said)
+          .extracting(SendMessage::getText)
+          .containsExactly("typed meanwhile");
+    }
+
+    @Test
+    void isNotTheTroubleAnyMoreIfThenTheServerIsGone() {
+      fixture.timers.passSeconds(60);
+      fixture.link().fail(Failure.UNREACHABLE);
+      assertThat(session.trouble()).contains(new Problem.Failed(Failure.LOST));
+      assertThat(session.state()).isEqualTo(Session.State.WAITING);
+    }
+  }
+
+  @Nested
+  class SlowDown {
+    private final RoomModel general = join("general");
+    private final RoomModel tech = join("tech");
+
+    private void say(RoomModel room, String text) {
+      room.setDraft(text);
+      room.say();
+    }
+
+    @Test
+    void isShownWhereSomethingWaitsUntilItIsConfirmed() {
+      say(general, "one");
+      say(general, "two");
+      assertThat(general.isSlowedDown()).isFalse();
+      fixture.link().slowDown("general");
+      assertThat(general.isSlowedDown()).isTrue();
+      assertThat(tech.isSlowedDown()).isFalse();
+      fixture.room("general").echo(0, 1);
+      assertThat(general.isSlowedDown()).isTrue();
+      fixture.room("general").echo(1, 2);
+      assertThat(general.isSlowedDown()).isFalse();
+    }
+
+    @Test
+    void holdsForWhatIsSaidInOtherRoomsMeanwhile() {
+      say(general, "one");
+      fixture.link().slowDown("general");
+      say(tech, "two");
+      assertThat(tech.isSlowedDown()).isTrue();
+      fixture.room("general").echo(0, 1);
+      fixture.room("tech").echo(1, 1);
+      assertThat(tech.isSlowedDown()).isFalse();
+      say(general, "later");
+      assertThat(general.isSlowedDown()).isFalse();
+    }
+
+    @Test
+    void isOverWhenWhatWaitedIsRefused() {
+      say(general, "one");
+      fixture.link().slowDown("general");
+      fixture.room("general").refuseText(0, RefusalCode.REFUSAL_CODE_NOT_STORED);
+      assertThat(general.isSlowedDown()).isFalse();
+    }
+
+    @Test
+    void endsWithTheConnection() {
+      say(general, "one");
+      fixture.link().slowDown("general");
+      fixture.comeBack();
+      fixture.room("general").enter(0, "Ann");
+      assertThat(general.isSlowedDown()).isFalse();
+    }
+
+    @Test
+    void ofSomethingThatIsNoMessageIsNotShown() {
+      fixture.link().slowDown("");
+      say(general, "one");
+      assertThat(general.isSlowedDown()).isFalse();
+    }
+
+    @Test
+    void tellsTheListeners() {
+      say(general, "one");
+      List<Boolean> seen = new ArrayList<>();
+      general.listen(() -> seen.add(general.isSlowedDown()));
+      fixture.link().slowDown("general");
+      fixture.room("general").echo(0, 1);
+      assertThat(seen).startsWith(true).endsWith(false);
     }
   }
 

@@ -1,0 +1,9 @@
+package chat.transport;
+
+/** The same, encrypted. */
+class AnsweredPeerOverTlsTest extends AnsweredPeerTest {
+  @Override
+  ServerFixture newFixture() {
+    return new TlsFixture();
+  }
+}
