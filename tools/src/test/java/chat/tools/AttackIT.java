@@ -50,6 +50,7 @@ class AttackIT {
               "--attacks=" + String.join(",", ATTACKS),
               "--crowd=80",
               "--rate=80",
+              "--warmup=1",
               "--rehearsal=0",
               "--before=1",
               "--duration=2");

@@ -33,6 +33,8 @@ final class Siege implements AutoCloseable {
   private final Optional<Metrics> metrics;
   private final Consumer<String> progress;
 
+  private boolean warm;
+
   /** Absent before the first attack, and after one that hurt it. */
   private Optional<Crowd> crowd = Optional.empty();
 
@@ -51,6 +53,10 @@ final class Siege implements AutoCloseable {
   Verdict endure(String name) {
     Crowd people = crowd.orElseGet(this::gather);
     people.talk();
+    if (!warm) {
+      warm = true;
+      Waiting.pass(options.warmUp());
+    }
     rehearse(people, AttackList.named(name, options));
     Attack attack = AttackList.named(name, options);
     Before before = before(people);

@@ -14,8 +14,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** The reference server has no limits of its own: what it lets happen has to be told. */
+/**
+ * The reference server has no limits of its own: what it lets happen has to be told. Attacks take
+ * all processors there are.
+ */
+@Isolated
+@Execution(ExecutionMode.SAME_THREAD)
 class UnlimitedServerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -38,6 +46,7 @@ class UnlimitedServerTest {
         Optional.empty(),
         Loopback.source("127.0.0.2"),
         Loopback.source("127.0.0.3"),
+        Duration.ZERO,
         Duration.ZERO,
         Duration.ofSeconds(1),
         Duration.ofSeconds(1),

@@ -27,6 +27,7 @@ class VerdictsTest {
           Duration.ZERO,
           Duration.ZERO,
           Duration.ZERO,
+          Duration.ZERO,
           1000,
           Duration.ZERO,
           Duration.ZERO);
