@@ -21,7 +21,7 @@ import java.time.Duration;
  *     source is no longer pulled, at least 1,024; up to 16 elements may be under way besides
  *     [32,768]
  * @param maxResetsPerWindow RST_STREAM frames that a peer may send in {@link #FLOOD_WINDOW}, and as
- *     many that it may make us send, at least 1 [100]
+ *     many that it may make us send, at least 1 [50]
  * @param maxControlFramesPerWindow frames of each other kind without use of their own that a peer
  *     may send in {@link #FLOOD_WINDOW}, such as SETTINGS, at least 1; for each frame of an answer
  *     it may send one PING and two WINDOW_UPDATEs more [100]
@@ -72,7 +72,7 @@ public record TransportSettings(
           256 * 1024,
           8 * 1024,
           32 * 1024,
-          100,
+          50,
           100,
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),

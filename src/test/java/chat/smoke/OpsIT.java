@@ -47,7 +47,9 @@ class OpsIT {
 
   @Test
   void isNotReadyWhileItStops() throws Exception {
-    Files.writeString(directory.resolve("application.conf"), "grpc-chat.server.stop-deadline = 3s");
+    Files.writeString(
+        directory.resolve("application.conf"),
+        "grpc-chat { server.stop-deadline = 3s, limits.person.messages-per-second = off }");
 
     try (ServerJar server = ServerJar.start(directory, "--port", "0");
         DeafPerson person = DeafPerson.of(server.address())) {
