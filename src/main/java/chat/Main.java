@@ -1,9 +1,12 @@
 package chat;
 
+import chat.logging.LogText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 
 /** The process: command line in, exit code out. */
 public final class Main {
@@ -28,9 +31,20 @@ public final class Main {
       PrintWriter out,
       PrintWriter err,
       ServerRunner runner) {
-    return new CommandLine(new ServerCommand(environment, runner))
+    CommandLine command = new CommandLine(new ServerCommand(environment, runner));
+    IParameterExceptionHandler usual = command.getParameterExceptionHandler();
+    return command
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler((wrong, all) -> usual.handleParseException(safe(wrong), all))
         .execute(args);
+  }
+
+  /** What was typed is repeated; it may come from a script, and is not to command the terminal. */
+  private static ParameterException safe(ParameterException wrong) {
+    String message = LogText.safe(wrong.getMessage());
+    return message.equals(wrong.getMessage())
+        ? wrong
+        : new ParameterException(wrong.getCommandLine(), message);
   }
 }

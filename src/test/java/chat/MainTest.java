@@ -121,6 +121,14 @@ class MainTest {
     }
 
     @Test
+    void whatWasTypedCannotCommandTheTerminal() {
+      assertThat(run("--\u001b[2Jspeed\u202e")).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("--\\u001b[2Jspeed\\u202e", "Usage:")
+          .doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
     void wrongValuesAreOneLineEach() {
       assertThat(run("--port", "abc", "--host", "a b")).isEqualTo(2);
       assertThat(err.toString().lines())

@@ -60,7 +60,7 @@ def text_of(node):
 
 
 def press(pid, name):
-    button = find(pid, name, "push button")
+    button = find(pid, name, "push button", "check box")
     if not button.getState().contains(pyatspi.STATE_SENSITIVE):
         raise NotYet(f"the button {name!r} cannot be pressed")
     button.queryAction().doAction(0)

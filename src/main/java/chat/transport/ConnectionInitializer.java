@@ -64,7 +64,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
     TlsBudget budget = new TlsBudget(counters);
     SslHandler handler = encryption.newHandler(channel.alloc(), alpn);
     TlsGuard guard = new TlsGuard(settings, counters, alpn, budget, () -> serve(channel));
-    channel.pipeline().addLast(budget, handler, guard);
+    channel.pipeline().addLast(budget, new PlaintextGuard(counters), handler, guard);
   }
 
   private void serve(SocketChannel channel) {

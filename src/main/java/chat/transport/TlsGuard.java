@@ -3,7 +3,6 @@ package chat.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -90,10 +89,7 @@ final class TlsGuard extends ChannelInboundHandlerAdapter {
 
   /** TLS closes by itself after this. */
   private void onFailure(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof NotSslRecordException) {
-      refuse(ctx, TransportEvent.REFUSED_PLAINTEXT, "it does not speak TLS");
-      PlaintextAnswer.write(ctx);
-    } else if (alpn.refused()) {
+    if (alpn.refused()) {
       refuse(ctx, TransportEvent.REFUSED_NO_ALPN, cause);
     } else if (!(cause instanceof ClosedChannelException)) {
       refuse(ctx, TransportEvent.REFUSED_TLS_HANDSHAKE, cause);

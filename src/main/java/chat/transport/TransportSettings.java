@@ -14,7 +14,7 @@ import java.time.Duration;
  *     at least 16,384 [65,535]
  * @param connectionWindowBytes the same for all requests of a connection together, at least 65,535;
  *     a multiple of streamWindowBytes, or one stalled request stalls the connection's others
- *     [524,288]
+ *     [262,144]
  * @param maxHeaderListBytes a request's headers, counted as HTTP/2 counts them (name + value + 32
  *     each), at least 1,024 [8,192]
  * @param responseBufferBytes bytes of one response that wait here for a slow reader before its
@@ -69,7 +69,7 @@ public record TransportSettings(
           20_000,
           16,
           65_535,
-          512 * 1024,
+          256 * 1024,
           8 * 1024,
           32 * 1024,
           100,

@@ -49,7 +49,7 @@ final class TestVisit {
   }
 
   void says(String text) {
-    sends(new Visit.Say(text, "id of " + text));
+    sends(new Visit.Say(text, idOf(text)));
   }
 
   /** Asks to come in, and leaves the lobby's answer to the test. */
@@ -83,11 +83,11 @@ final class TestVisit {
 
   /** What the room answers when Ann has said something. */
   Room.Confirmed confirmed(String text) {
-    return new Room.Confirmed("general", "id of " + text, message(text));
+    return new Room.Confirmed("general", idOf(text), message(text));
   }
 
   private static StoredMessage message(String text) {
-    return new StoredMessage(1, "Ann", text, Instant.EPOCH, "id of " + text);
+    return new StoredMessage(1, "Ann", text, Instant.EPOCH, idOf(text));
   }
 
   void roomTells(Room.Event event) {
@@ -95,7 +95,7 @@ final class TestVisit {
   }
 
   void roomHears(String text) {
-    room.expectMessage(new Room.Say(events, text, "id of " + text));
+    room.expectMessage(new Room.Say(events, text, idOf(text)));
   }
 
   void roomIsToldOfLeaving() {
@@ -124,5 +124,10 @@ final class TestVisit {
     roomHears("on");
     roomTells(confirmed("on"));
     hears(Ack.INSTANCE, new Visit.Happened(confirmed("on")));
+  }
+
+  /** An id can be printed, whatever the text is. */
+  private static String idOf(String text) {
+    return "id of " + text.replace('\n', ' ');
   }
 }

@@ -3,37 +3,16 @@ package chat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
-import chat.Await;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.LoggerFactory;
 
 /** What an operator reads: who came, who left, how long a message was, and no more. */
 class LogTest {
   private static final String SECRET = "meet me at the old mill";
 
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final Lines lines = new Lines();
-
-  @BeforeEach
-  void read() {
-    lines.start();
-    root.addAppender(lines);
-  }
-
-  @AfterEach
-  void stopReading() {
-    root.detachAppender(lines);
-  }
+  @RegisterExtension final LogLines lines = new LogLines();
 
   @Nested
   class ByDefault {
@@ -124,34 +103,6 @@ class LogTest {
 
       server.awaitCount("general", 0);
       assertThat(lines.all).isEmpty();
-    }
-  }
-
-  /** All lines of all loggers, as they come from many threads. */
-  private static final class Lines extends AppenderBase<ILoggingEvent> {
-    final List<ILoggingEvent> all = new CopyOnWriteArrayList<>();
-
-    @Override
-    protected void append(ILoggingEvent line) {
-      all.add(line);
-    }
-
-    List<String> texts() {
-      return all.stream().flatMap(Lines::text).toList();
-    }
-
-    private static Stream<String> text(ILoggingEvent line) {
-      return line.getThrowableProxy() == null
-          ? Stream.of(line.getFormattedMessage())
-          : Stream.of(line.getFormattedMessage(), line.getThrowableProxy().getMessage());
-    }
-
-    void awaitCount(int count) {
-      Await.until(count + " lines", () -> all.size() >= count);
-    }
-
-    void awaitLine(String start) {
-      Await.until(start, () -> texts().stream().anyMatch(line -> line.startsWith(start)));
     }
   }
 }

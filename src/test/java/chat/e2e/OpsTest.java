@@ -111,7 +111,7 @@ class OpsTest {
     void untilTheyAreGone() {
       ChatClient client = server.client();
       client.hello("alice", KEY, SessionCall.room("tech")).entered();
-      client.kill();
+      client.close();
 
       awaitMetric("connections", m -> m.value("grpc_chat_connections"), 0);
       awaitMetric("streams", m -> m.value("grpc_chat_streams"), 0);
@@ -173,7 +173,7 @@ class OpsTest {
     int port = server.server().opsAddress().orElseThrow().getPort();
     List<Socket> idle = new ArrayList<>();
     try {
-      for (int number = 0; number < 20; number++) {
+      for (int number = 0; number < 80; number++) {
         idle.add(new Socket(InetAddress.getLoopbackAddress(), port));
       }
       assertThat(server.client().rooms()).hasSize(4);

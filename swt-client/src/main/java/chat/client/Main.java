@@ -4,11 +4,14 @@ import chat.client.config.KeyFiles;
 import chat.client.config.LogFile;
 import chat.client.config.Places;
 import chat.client.config.Settings;
+import chat.client.config.TrustFile;
 import chat.client.model.ServerAddress;
 import chat.client.net.GrpcNetwork;
+import chat.client.net.TlsFiles;
 import chat.client.ui.ClientApp;
 import chat.client.ui.Desktop;
 import chat.client.ui.Messages;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,6 +53,35 @@ public final class Main implements Callable<Integer> {
       description = "The server's port, 1 to 65535 (default: 50051).")
   private Optional<Integer> port;
 
+  @Option(
+      names = "--tls",
+      negatable = true,
+      description =
+          "Encrypt the connection, or not. Remembered for each server; a new one is encrypted"
+              + " unless it is on this machine.")
+  private Optional<Boolean> tls;
+
+  @Option(
+      names = "--ca-file",
+      paramLabel = "FILE",
+      description =
+          "Certificates (PEM) that may vouch for servers beside the system's. Remembered; \"\" for"
+              + " none.")
+  private Optional<String> caFile;
+
+  @Option(
+      names = "--client-certificate",
+      paramLabel = "FILE",
+      description =
+          "The certificate (PEM) to show to servers that ask for one. Remembered, as the key is.")
+  private Optional<String> certificate;
+
+  @Option(
+      names = "--client-key",
+      paramLabel = "FILE",
+      description = "Its private key (PEM, PKCS #8, without a password).")
+  private Optional<String> key;
+
   @Option(names = "--user", paramLabel = "NAME", description = "The name to log in with.")
   private Optional<String> user;
 
@@ -74,12 +106,14 @@ public final class Main implements Callable<Integer> {
     Places places = Places.ofThisMachine();
     LogFile.open(places.log());
     Settings settings = Settings.load(places.settings());
+    TlsFiles files = tlsFiles(settings);
     String server =
         asked
             .map(ServerAddress::toString)
             .or(() -> settings.get("server"))
             .orElse(DEFAULT.toString());
     String name = user.or(() -> settings.get("name")).orElse("");
+    TrustFile trusted = new TrustFile(places.trusted());
     try {
       Display display = Desktop.open(spec.name());
       new ClientApp(
@@ -87,8 +121,9 @@ public final class Main implements Callable<Integer> {
               messages,
               settings,
               new KeyFiles(places.keys()),
-              events -> new GrpcNetwork(events, messages.locale().toLanguageTag()))
-          .run(name, server);
+              trusted,
+              events -> new GrpcNetwork(events, messages.locale().toLanguageTag(), files, trusted))
+          .run(name, server, tls);
       display.dispose();
       return CommandLine.ExitCode.OK;
     } catch (Desktop.MissingException missing) {
@@ -115,6 +150,36 @@ public final class Main implements Callable<Integer> {
       throw wrong("--port", String.valueOf(number), "1 to 65535");
     }
     return Optional.of(new ServerAddress(host.orElse(DEFAULT.host()), number));
+  }
+
+  /** What is named now has to be of use; what is remembered is looked at when it is needed. */
+  private TlsFiles tlsFiles(Settings settings) {
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--client-certificate and --client-key go together: name both.");
+    }
+    try {
+      new TlsFiles(file(caFile), file(certificate), file(key)).check();
+    } catch (TlsFiles.UnreadableException unreadable) {
+      throw new ParameterException(spec.commandLine(), unreadable.getMessage(), unreadable);
+    }
+    return new TlsFiles(
+        remembered(settings, "ca-file", caFile),
+        remembered(settings, "client-certificate", certificate),
+        remembered(settings, "client-key", key));
+  }
+
+  private static Optional<Path> remembered(Settings settings, String what, Optional<String> named) {
+    file(named)
+        .map(Path::toAbsolutePath)
+        .map(Path::toString)
+        .or(() -> named)
+        .ifPresent(path -> settings.set(what, path));
+    return file(settings.get(what));
+  }
+
+  private static Optional<Path> file(Optional<String> path) {
+    return path.filter(it -> !it.isBlank()).map(Path::of);
   }
 
   private ParameterException wrong(String option, String value, String allowed) {

@@ -21,13 +21,27 @@ class MainTest {
   @Test
   void helpNamesEveryOption() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("--host", "--port", "--user", "--lang", "--version");
+    assertThat(out.toString())
+        .contains("--host", "--port", "--[no-]tls", "--ca-file", "--user", "--lang", "--version");
   }
 
   @Test
   void anUnknownLanguageIsNamedWithWhatIsAllowed() {
     assertThat(run("--lang", "fr")).isEqualTo(2);
     assertThat(err.toString()).startsWith("--lang is \"fr\", but has to be en or zh-CN.");
+  }
+
+  @Test
+  void aCertificateWithoutItsKeyIsOfNoUse() {
+    assertThat(run("--client-certificate", "me.pem")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--client-certificate and --client-key go together");
+  }
+
+  @Test
+  void aFileWithoutCertificatesIsNamed() {
+    assertThat(run("--ca-file", "pom.xml")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("pom.xml cannot be read, or is not a PEM file");
+    assertThat(run("--ca-file", "no-such-file")).isEqualTo(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package chat.tools;
 import chat.tools.attack.AttackCommand;
 import chat.tools.bench.BenchCommand;
 import chat.tools.fuzz.FuzzCommand;
+import chat.tools.storm.StormCommand;
 import chat.tools.verify.VerifyCommand;
 import com.google.common.net.HostAndPort;
 import java.io.PrintWriter;
@@ -19,7 +20,13 @@ import picocli.CommandLine.ScopeType;
     description = "Black-box tools for any server of the grpc-chat contract.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {VerifyCommand.class, BenchCommand.class, AttackCommand.class, FuzzCommand.class},
+    subcommands = {
+      VerifyCommand.class,
+      BenchCommand.class,
+      AttackCommand.class,
+      FuzzCommand.class,
+      StormCommand.class
+    },
     scope = ScopeType.INHERIT)
 public final class Main {
   private static final int DEFAULT_PORT = 50051;

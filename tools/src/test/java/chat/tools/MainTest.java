@@ -193,4 +193,75 @@ class MainTest {
       }
     }
   }
+
+  @Nested
+  class Attack {
+    @Test
+    void anotherMachineIsTwo() {
+      assertThat(run("attack", "--target=192.0.2.1:50051", "--server-pid=1")).isEqualTo(2);
+      assertThat(err.toString()).contains("192.0.2.1 is not this machine");
+    }
+
+    @Test
+    void anUnknownAttackIsTwo() {
+      int code = run("attack", "--target=127.0.0.1:1", "--server-pid=1", "--attacks=rain");
+
+      assertThat(code).isEqualTo(2);
+      assertThat(err.toString()).contains("no attack \"rain\"");
+    }
+
+    @Test
+    void allCanBeListed() {
+      assertThat(run("attack", "--target=127.0.0.1:1", "--server-pid=1", "--list")).isZero();
+      assertThat(out.toString()).contains("continuation-full", "slow-reader");
+    }
+  }
+
+  @Nested
+  class Fuzz {
+    @Test
+    void aReplayPrintsWhatIsSent() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        run(server, "fuzz", "--seed=5", "--replay=7", "--duration=10s");
+
+        assertThat(err.toString()).contains("seed 5").contains("from 127.0.2.");
+        assertThat(lastLine().get("iterations").getAsLong()).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void anotherMachineIsTwo() {
+      assertThat(run("fuzz", "--target=192.0.2.1:50051")).isEqualTo(2);
+      assertThat(err.toString()).contains("192.0.2.1 is not this machine");
+    }
+
+    @Test
+    void wrongOptionsAreTwo() {
+      assertThat(run("fuzz", "--target=127.0.0.1:1", "--duration=soon")).isEqualTo(2);
+      assertThat(run("fuzz", "--target=127.0.0.1:1", "--seed=x")).isEqualTo(2);
+      assertThat(run("fuzz", "--target=127.0.0.1:1", "--replay=7-3")).isEqualTo(2);
+      assertThat(run("fuzz", "--target=127.0.0.1:1", "--log=/nowhere")).isEqualTo(2);
+    }
+  }
+
+  @Nested
+  class Storm {
+    @Test
+    void aKillCommandThatFailsIsTwo() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        assertThat(run(server, "storm", "--clients=3", "--kill=exit 3")).isEqualTo(2);
+        assertThat(err.toString()).contains("exit code 3");
+      }
+    }
+
+    @Test
+    void aKillCommandThatKillsNobodyLeavesThemWhereTheyAre() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code = run(server, "storm", "--clients=3", "--kill=true", "--patience=2s");
+
+        assertThat(code).as("nobody came back, as nobody was away").isEqualTo(1);
+        assertThat(lastLine().getAsJsonObject("back_ms").get("all").getAsLong()).isNegative();
+      }
+    }
+  }
 }

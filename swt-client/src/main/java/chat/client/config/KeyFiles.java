@@ -4,15 +4,11 @@ import chat.client.model.ServerAddress;
 import chat.client.model.SessionKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeyFiles implements SessionKeys {
   private static final Logger log = LoggerFactory.getLogger(KeyFiles.class);
-  private static final Set<String> VIEWS = FileSystems.getDefault().supportedFileAttributeViews();
 
   private final Path folder;
   private final Map<Path, String> known = new HashMap<>();
@@ -50,9 +45,9 @@ public final class KeyFiles implements SessionKeys {
   private static String readOrCreate(Path file) {
     String key = newKey();
     try {
-      Files.createDirectories(file.getParent(), onlyFor("rwx------"));
+      Files.createDirectories(file.getParent(), OwnerOnly.folder());
       if (!Files.exists(file)) {
-        Files.createFile(file, onlyFor("rw-------"));
+        Files.createFile(file, OwnerOnly.file());
       }
       String kept = Files.readString(file);
       if (kept.length() == key.length()) {
@@ -67,14 +62,5 @@ public final class KeyFiles implements SessionKeys {
 
   private static String newKey() {
     return UUID.randomUUID().toString();
-  }
-
-  /** Windows keeps the folders of a person from the others by itself. */
-  private static FileAttribute<?>[] onlyFor(String owner) {
-    return VIEWS.contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(owner))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -7,7 +7,6 @@ import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /**
  * Sends everything that is logged, here and in the libraries, to one small file and nothing to the
@@ -16,19 +15,17 @@ import java.util.logging.SimpleFormatter;
 public final class LogFile {
   private static final int LIMIT_BYTES = 1_000_000;
   private static final int FILES = 1;
-  private static final String LINE = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n";
 
   private LogFile() {}
 
   /** If the file cannot be written the log goes to the terminal: better there than nowhere. */
   public static void open(Path file) {
-    System.setProperty("java.util.logging.SimpleFormatter.format", LINE);
     Logger root = LogManager.getLogManager().getLogger("");
     try {
       Files.createDirectories(file.getParent());
       FileHandler handler =
           new FileHandler(file.toString().replace("%", "%%"), LIMIT_BYTES, FILES, true);
-      handler.setFormatter(new SimpleFormatter());
+      handler.setFormatter(new LogLines());
       handler.setLevel(Level.INFO);
       LogManager.getLogManager().reset();
       root.addHandler(handler);

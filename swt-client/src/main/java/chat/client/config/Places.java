@@ -10,8 +10,9 @@ import java.util.Map;
  * @param settings the settings file
  * @param log the log file
  * @param keys the folder of the session keys
+ * @param trusted the file with the certificates that the person trusts
  */
-public record Places(Path settings, Path log, Path keys) {
+public record Places(Path settings, Path log, Path keys, Path trusted) {
   private static final String PROGRAM = "grpc-chat";
 
   /** The places on the machine this runs on. */
@@ -40,7 +41,8 @@ public record Places(Path settings, Path log, Path keys) {
     return new Places(
         settings.resolve(PROGRAM).resolve("client.properties"),
         log.resolve(PROGRAM).resolve("client.log"),
-        keys.resolve(PROGRAM).resolve("sessions"));
+        keys.resolve(PROGRAM).resolve("sessions"),
+        settings.resolve(PROGRAM).resolve("trusted-certificates"));
   }
 
   /** The XDG rule, which does no harm elsewhere: a path that is not absolute is ignored. */

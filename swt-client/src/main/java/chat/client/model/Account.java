@@ -8,7 +8,7 @@ import chat.proto.Hello;
  *
  * @param key the secret by which the server knows the person again
  */
-record Account(ServerAddress address, String name, String key) {
+record Account(Endpoint server, String name, String key) {
   Hello hello(Iterable<EnterRoom> rooms) {
     return Hello.newBuilder().setUserName(name).setSessionKey(key).addAllRooms(rooms).build();
   }
@@ -16,6 +16,6 @@ record Account(ServerAddress address, String name, String key) {
   /** Without the key, which is for the server alone. */
   @Override
   public String toString() {
-    return name + " at " + address;
+    return name + " at " + server;
   }
 }

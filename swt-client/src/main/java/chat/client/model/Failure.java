@@ -21,5 +21,31 @@ public enum Failure {
   /** The server put this client off because it reads too slowly or asks too much. */
   PUT_OFF,
   /** The server failed. */
-  SERVER_FAILED
+  SERVER_FAILED,
+  /** The server speaks only TLS, and was spoken to without. */
+  ENCRYPTED_ONLY,
+  /** The server was spoken to over TLS and does not know it. */
+  NOT_ENCRYPTED,
+  /** Client and server have no version or cipher of TLS in common, or it broke off. */
+  TLS_FAILED,
+  /** The server wants a certificate of the client's, and there is none. */
+  CLIENT_CERTIFICATE_MISSING,
+  /** The server does not accept the client's certificate. */
+  CLIENT_CERTIFICATE_REFUSED,
+  /** A certificate or key that this client was told to use cannot be read. */
+  CERTIFICATE_FILE_UNREADABLE;
+
+  /** Whether it will not pass by itself: somebody has to change something. */
+  boolean isLasting() {
+    return switch (this) {
+      case ENCRYPTED_ONLY,
+          NOT_ENCRYPTED,
+          TLS_FAILED,
+          CLIENT_CERTIFICATE_MISSING,
+          CLIENT_CERTIFICATE_REFUSED,
+          CERTIFICATE_FILE_UNREADABLE ->
+          true;
+      default -> false;
+    };
+  }
 }

@@ -35,9 +35,8 @@ final class Handshake implements SessionEvents {
     cancelTimeout = timers.after(PATIENCE, () -> failed(Failure.NO_ANSWER));
   }
 
-  static Handshake begin(
-      ServerAddress address, Hello hello, Surroundings surroundings, Outcome outcome) {
-    Link link = surroundings.network().connect(address);
+  static Handshake begin(Endpoint server, Hello hello, Surroundings surroundings, Outcome outcome) {
+    Link link = surroundings.network().connect(server);
     Handshake handshake = new Handshake(link, outcome, surroundings.timers());
     link.hello(hello, handshake);
     return handshake;
@@ -79,6 +78,11 @@ final class Handshake implements SessionEvents {
   public void failed(Failure failure) {
     next.ifPresentOrElse(
         events -> events.failed(failure), () -> end(announced.orElse(new Problem.Failed(failure))));
+  }
+
+  @Override
+  public void untrusted(CertificateProblem problem) {
+    end(new Problem.Untrusted(problem));
   }
 
   private void end(Problem why) {

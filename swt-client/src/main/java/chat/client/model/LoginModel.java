@@ -7,8 +7,11 @@ import java.util.function.Consumer;
 
 /** The way in: a name, a server, and what came of the last attempt. */
 public final class LoginModel extends Model {
+  private final EncryptionChoice encryption;
   private final Surroundings surroundings;
   private final Consumer<Session> onLogin;
+  private final Backoff backoff;
+  private final Countdown pause;
 
   private String name;
   private String server;
@@ -16,11 +19,18 @@ public final class LoginModel extends Model {
   private Optional<Problem> problem = Optional.empty();
 
   public LoginModel(
-      String name, String server, Surroundings surroundings, Consumer<Session> onLogin) {
+      String name,
+      String server,
+      EncryptionChoice encryption,
+      Surroundings surroundings,
+      Consumer<Session> onLogin) {
     this.name = name;
     this.server = server;
+    this.encryption = encryption;
     this.surroundings = surroundings;
     this.onLogin = onLogin;
+    this.backoff = new Backoff(surroundings.random());
+    this.pause = new Countdown(surroundings.timers(), this::changed, this::logIn);
   }
 
   public String name() {
@@ -41,6 +51,16 @@ public final class LoginModel extends Model {
     forgetProblem();
   }
 
+  /** Whether the server as it stands is to be spoken to over TLS. */
+  public boolean isEncrypted() {
+    return address().map(encryption::isEncrypted).orElse(false);
+  }
+
+  public void setEncrypted(boolean encrypted) {
+    address().ifPresent(to -> encryption.choose(to, encrypted));
+    forgetProblem();
+  }
+
   /** What is wrong with the name as it stands. */
   public Optional<NameRule.Flaw> nameFlaw() {
     return NameRule.flaw(name);
@@ -53,11 +73,21 @@ public final class LoginModel extends Model {
 
   /** Whether an attempt could be made. */
   public boolean isReady() {
-    return !isBusy() && nameFlaw().isEmpty() && address().isPresent();
+    return !isBusy() && !isWaiting() && nameFlaw().isEmpty() && address().isPresent();
   }
 
   public boolean isBusy() {
     return attempt.isPresent();
+  }
+
+  /** Whether the server has said when to try again; it is tried by itself then. */
+  public boolean isWaiting() {
+    return secondsLeft() > 0;
+  }
+
+  /** Seconds until the next attempt; 0 unless waiting. */
+  public long secondsLeft() {
+    return pause.secondsLeft();
   }
 
   /** Why the last attempt failed; empty once anything is changed. */
@@ -70,29 +100,41 @@ public final class LoginModel extends Model {
     if (!isReady()) {
       return;
     }
-    Account account = account();
+    Account account = account(new Endpoint(address().orElseThrow(), isEncrypted()));
     problem = Optional.empty();
     attempt =
         Optional.of(
             Handshake.begin(
-                account.address(), account.hello(List.of()), surroundings, new Answer(account)));
+                account.server(), account.hello(List.of()), surroundings, new Answer(account)));
     changed();
   }
 
-  /** Gives up the attempt under way. */
+  /** What is wrong with the certificate that the last attempt met. */
+  public Optional<CertificateProblem> certificateProblem() {
+    return Problem.Untrusted.in(problem);
+  }
+
+  /** Trusts that certificate as it is, and logs in. */
+  public void trust() {
+    certificateProblem().ifPresent(surroundings.trusted()::trust);
+    logIn();
+  }
+
+  /** Gives up the attempt under way, or the one to come. */
   public void cancel() {
+    pause.stop();
     attempt.ifPresent(Handshake::cancel);
     attempt = Optional.empty();
     changed();
   }
 
-  private Account account() {
-    ServerAddress address = address().orElseThrow();
+  private Account account(Endpoint to) {
     String wanted = NameRule.normalized(name);
-    return new Account(address, wanted, surroundings.keys().keyFor(address, wanted));
+    return new Account(to, wanted, surroundings.keys().keyFor(to.address(), wanted));
   }
 
   private void forgetProblem() {
+    pause.stop();
     problem = Optional.empty();
     changed();
   }
@@ -116,6 +158,9 @@ public final class LoginModel extends Model {
     public void failed(Problem why) {
       attempt = Optional.empty();
       problem = Optional.of(why);
+      if (why instanceof Problem.Refused no && !no.retryAfter().isZero()) {
+        pause.start(backoff.next(why));
+      }
       changed();
     }
   }

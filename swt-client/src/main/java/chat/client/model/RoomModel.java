@@ -30,6 +30,7 @@ public final class RoomModel extends Model {
   private Link link;
   private State state = State.OUT;
   private Optional<Problem> problem = Optional.empty();
+  private boolean slowedDown;
   private int textLimit;
   private int capacity;
   private String topic = "";
@@ -162,6 +163,14 @@ public final class RoomModel extends Model {
     changed();
   }
 
+  /**
+   * Whether texts of this room wait at the server, because it takes only so many from one person in
+   * a time. They come by themselves, in order.
+   */
+  public boolean isSlowedDown() {
+    return slowedDown && isUnanswered();
+  }
+
   /** Empties the view; the others keep theirs. */
   public void clear() {
     conversation.clear();
@@ -200,6 +209,17 @@ public final class RoomModel extends Model {
     textLimit = limit;
     state = State.ENTERING;
     changed();
+  }
+
+  boolean isUnanswered() {
+    return conversation.sending().isUnanswered();
+  }
+
+  void setSlowedDown(boolean slow) {
+    if (slowedDown != slow) {
+      slowedDown = slow;
+      changed();
+    }
   }
 
   void connectionLost() {

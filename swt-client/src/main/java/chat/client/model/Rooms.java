@@ -23,6 +23,7 @@ final class Rooms {
   private final BiConsumer<String, Problem> onNeverEntered;
   private Optional<Link> link = Optional.empty();
   private int textLimit;
+  private boolean slowedDown;
 
   /**
    * @param onNeverEntered is told of a room that refused the first visit
@@ -46,12 +47,14 @@ final class Rooms {
 
   void join(RoomModel room) {
     visits.put(room.id(), new Visit(room, retries.get()));
+    room.setSlowedDown(slowedDown);
     enter(room);
   }
 
   /** A link is given up together with its places, so only a living one has to be told. */
   void leave(RoomModel room) {
     visits.remove(room.id()).retry().stop();
+    endSlowDown();
     link.ifPresent(way -> way.exit(room.id()));
   }
 
@@ -66,6 +69,24 @@ final class Rooms {
     link = Optional.empty();
     visits.values().forEach(visit -> visit.retry().stop());
     all().forEach(RoomModel::connectionLost);
+    endSlowDown();
+  }
+
+  /**
+   * The server lets what the person sends wait. It takes one thing after the other and says so
+   * once, so the texts of all rooms wait, until each is answered.
+   */
+  void slowDown() {
+    slowedDown = true;
+    all().forEach(room -> room.setSlowedDown(true));
+    endSlowDown();
+  }
+
+  private void endSlowDown() {
+    if (slowedDown && all().stream().noneMatch(RoomModel::isUnanswered)) {
+      slowedDown = false;
+      all().forEach(room -> room.setSlowedDown(false));
+    }
   }
 
   void received(String roomId, SessionEvent event) {
@@ -81,6 +102,7 @@ final class Rooms {
       visit.retry().succeeded();
     }
     visit.room().received(event);
+    endSlowDown();
   }
 
   private void entryRefused(Visit visit, Refusal refusal) {

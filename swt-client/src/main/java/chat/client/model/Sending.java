@@ -39,6 +39,11 @@ final class Sending {
     texts.replaceAll(text -> text.state() == State.SENDING ? text.with(State.WAITING) : text);
   }
 
+  /** Whether the server has something here that it has not answered. */
+  boolean isUnanswered() {
+    return texts.stream().anyMatch(isIn(State.SENDING));
+  }
+
   void stored(String id) {
     find(id).ifPresent(text -> replace(text, text.with(State.STORED)));
   }

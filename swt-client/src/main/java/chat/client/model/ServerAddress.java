@@ -1,5 +1,6 @@
 package chat.client.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ public record ServerAddress(String host, int port) {
   private static final Pattern WRITTEN =
       Pattern.compile("(?:\\[([0-9A-Fa-f:.%\\w]+)]|([^\\s:/\\[\\]]+))(?::(\\d{1,5}))?");
 
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(.+\\.)?localhost\\.?|127(\\.\\d{1,3}){3}|::1|(0{1,4}:){7}0{0,3}1");
+
   /** Reads {@code host}, {@code host:port} or {@code [ipv6]:port}; empty if it is none of these. */
   public static Optional<ServerAddress> parse(String text) {
     Matcher written = WRITTEN.matcher(text.strip());
@@ -27,6 +31,11 @@ public record ServerAddress(String host, int port) {
     return port >= 1 && port <= 65535
         ? Optional.of(new ServerAddress(host, port))
         : Optional.empty();
+  }
+
+  /** Whether it is this machine, by what is written: no name is looked up. */
+  public boolean isLoopback() {
+    return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }
 
   @Override

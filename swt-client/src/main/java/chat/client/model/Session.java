@@ -1,6 +1,5 @@
 package chat.client.model;
 
-import chat.proto.EndCode;
 import chat.proto.SessionEvent;
 import chat.proto.Welcome;
 import java.time.Duration;
@@ -18,9 +17,17 @@ public final class Session extends Model {
     CONNECTING,
     /** Offline until the pause is over or the person says so. */
     WAITING,
+    /**
+     * The server does not prove to be the right one. Offline until it does, which is looked at now
+     * and then, or until the person trusts it.
+     */
+    UNTRUSTED,
     /** The person is logged in elsewhere. Offline until they say so: the two would take turns. */
     DISPLACED
   }
+
+  /** A wrong certificate is seldom put right within seconds, and nobody is to be pressed. */
+  private static final Duration UNTRUSTED_PAUSE = Duration.ofSeconds(60);
 
   private final Account account;
   private final String name;
@@ -52,7 +59,12 @@ public final class Session extends Model {
   }
 
   public ServerAddress address() {
-    return account.address();
+    return account.server().address();
+  }
+
+  /** Whether nobody on the way can read along. */
+  public boolean isEncrypted() {
+    return account.server().encrypted();
   }
 
   /** As the others see it. */
@@ -80,6 +92,11 @@ public final class Session extends Model {
   /** Why the session is not online. */
   public Optional<Problem> trouble() {
     return trouble;
+  }
+
+  /** What is wrong with the server's certificate, if that is why the session is not online. */
+  public Optional<CertificateProblem> certificateProblem() {
+    return Problem.Untrusted.in(trouble);
   }
 
   /** Seconds until the next attempt; 0 unless waiting. */
@@ -114,6 +131,19 @@ public final class Session extends Model {
     }
   }
 
+  /** Trusts the certificate as it is, and connects. */
+  public void trust() {
+    certificateProblem()
+        .ifPresent(
+            problem -> {
+              surroundings.trusted().trust(problem);
+              if (state == State.UNTRUSTED) {
+                pause.stop();
+                connect();
+              }
+            });
+  }
+
   /** Ends everything. The session is of no use afterwards. */
   public void logOut() {
     pause.stop();
@@ -131,7 +161,7 @@ public final class Session extends Model {
     attempt =
         Optional.of(
             Handshake.begin(
-                account.address(), account.hello(rooms.positions()), surroundings, stream));
+                account.server(), account.hello(rooms.positions()), surroundings, stream));
     changed();
   }
 
@@ -152,24 +182,18 @@ public final class Session extends Model {
     lobby.offline();
     rooms.offline();
     trouble = Optional.of(why);
-    if (isDisplacement(why)) {
+    if (why.isDisplacement()) {
       state = State.DISPLACED;
       changed();
     } else {
-      Duration wanted = announcedEnd.map(Problem.Ended::retryAfter).orElse(Duration.ZERO);
-      waitFor(wanted.isZero() ? backoff.next() : wanted);
+      waitFor(backoff.next(why));
     }
   }
 
   private void waitFor(Duration time) {
-    state = State.WAITING;
+    state = certificateProblem().isPresent() ? State.UNTRUSTED : State.WAITING;
     pause.start(time);
     changed();
-  }
-
-  private static boolean isDisplacement(Problem why) {
-    return why instanceof Problem.Ended ended && ended.code() == EndCode.END_CODE_DISPLACED
-        || why instanceof Problem.Failed failed && failed.failure() == Failure.DISPLACED;
   }
 
   private Retry newRetry() {
@@ -190,13 +214,20 @@ public final class Session extends Model {
       return this;
     }
 
-    /** A failed attempt does not hide what happened first, unless the server says something new. */
+    /** A failed attempt does not hide what happened first, unless it tells something new. */
     @Override
     public void failed(Problem why) {
-      if (why instanceof Problem.Refused) {
+      if (why.isNews()) {
         trouble = Optional.of(why);
+      } else if (certificateProblem().isPresent()) {
+        trouble = Optional.of(new Problem.Failed(Failure.LOST));
       }
-      waitFor(backoff.next());
+      waitFor(why instanceof Problem.Untrusted ? UNTRUSTED_PAUSE : backoff.next(why));
+    }
+
+    @Override
+    public void untrusted(CertificateProblem problem) {
+      lost(new Problem.Untrusted(problem));
     }
 
     @Override
@@ -209,6 +240,7 @@ public final class Session extends Model {
         case HISTORY_PAGE -> toRoom(event.getHistoryPage().getRoomId(), event);
         case PRESENCE_CHANGED -> toRoom(event.getPresenceChanged().getRoomId(), event);
         case REFUSAL -> toRoom(event.getRefusal().getRoomId(), event);
+        case SLOW_DOWN -> rooms.slowDown();
         case SESSION_ENDED -> announcedEnd = Optional.of(Problem.of(event.getSessionEnded()));
         case WELCOME, ROOM_EXITED, EVENT_NOT_SET -> {
           // The room is out of sight already; or a newer server tells what this client does not

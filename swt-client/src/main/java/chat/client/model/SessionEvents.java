@@ -11,4 +11,7 @@ public interface SessionEvents {
 
   /** The stream failed. Nothing follows. */
   void failed(Failure failure);
+
+  /** Nothing was said, as the server does not prove to be the right one. Nothing follows. */
+  void untrusted(CertificateProblem problem);
 }

@@ -9,4 +9,9 @@ import java.util.function.DoubleSupplier;
  * @param random numbers from 0 to 1
  */
 public record Surroundings(
-    Network network, Timers timers, Clock clock, DoubleSupplier random, SessionKeys keys) {}
+    Network network,
+    Timers timers,
+    Clock clock,
+    DoubleSupplier random,
+    SessionKeys keys,
+    TrustedCertificates trusted) {}

@@ -1,20 +1,47 @@
 package chat.client.net;
 
+import chat.client.model.CertificateProblem;
 import chat.client.model.Failure;
+import chat.client.net.ServerTrust.UntrustedException;
 import io.grpc.Status;
+import io.grpc.netty.shaded.io.netty.handler.ssl.NotSslRecordException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** Tells from a gRPC status what a person can do about it. */
 final class Failures {
+  /** How Netty tells of a first frame that is an alert in any version of TLS. */
+  private static final String TLS_ALERT = "for first 5 bytes: 1503";
+
   private Failures() {}
 
   static Failure of(Throwable thrown) {
     return of(Status.fromThrowable(thrown));
   }
 
+  /** What is wrong with the server's certificate, if that is why nothing was said. */
+  static Optional<CertificateProblem> untrusted(Throwable thrown) {
+    return causes(Status.fromThrowable(thrown))
+        .filter(UntrustedException.class::isInstance)
+        .map(cause -> ((UntrustedException) cause).problem())
+        .findFirst();
+  }
+
+  /** Whether somebody took the connection and ended it without a reason. */
+  static boolean isHangUp(Throwable thrown) {
+    return causes(Status.fromThrowable(thrown))
+        .noneMatch(c -> c instanceof ConnectException || c instanceof NoRouteToHostException);
+  }
+
   static Failure of(Status status) {
+    if (isCausedBy(status, TlsFiles.UnreadableException.class)) {
+      return Failure.CERTIFICATE_FILE_UNREADABLE;
+    }
     return switch (status.getCode()) {
       case DEADLINE_EXCEEDED -> Failure.NO_ANSWER;
       case RESOURCE_EXHAUSTED -> Failure.PUT_OFF;
@@ -24,7 +51,7 @@ final class Failures {
       case ABORTED -> Failure.DISPLACED;
       case UNIMPLEMENTED -> speaksGrpc(status) ? Failure.TOO_OLD : Failure.NOT_A_CHAT_SERVER;
       case UNAUTHENTICATED, PERMISSION_DENIED -> Failure.NOT_A_CHAT_SERVER;
-      default -> speaksGrpc(status) ? Failure.SERVER_FAILED : Failure.NOT_A_CHAT_SERVER;
+      default -> speaksGrpc(status) ? Failure.SERVER_FAILED : otherProtocol(status);
     };
   }
 
@@ -34,7 +61,23 @@ final class Failures {
             c -> c instanceof UnknownHostException || c instanceof UnresolvedAddressException)) {
       return Failure.UNKNOWN_HOST;
     }
-    return speaksGrpc(status) ? Failure.UNREACHABLE : Failure.NOT_A_CHAT_SERVER;
+    if (isCausedBy(status, NotSslRecordException.class)) {
+      return Failure.NOT_ENCRYPTED;
+    }
+    if (isCausedBy(status, SSLException.class)) {
+      return Failure.TLS_FAILED;
+    }
+    return speaksGrpc(status) ? Failure.UNREACHABLE : otherProtocol(status);
+  }
+
+  private static Failure otherProtocol(Status status) {
+    return causes(status).anyMatch(c -> String.valueOf(c.getMessage()).contains(TLS_ALERT))
+        ? Failure.ENCRYPTED_ONLY
+        : Failure.NOT_A_CHAT_SERVER;
+  }
+
+  private static boolean isCausedBy(Status status, Class<? extends Throwable> kind) {
+    return causes(status).anyMatch(kind::isInstance);
   }
 
   /**
@@ -44,6 +87,7 @@ final class Failures {
   private static boolean speaksGrpc(Status status) {
     String description = String.valueOf(status.getDescription());
     return !description.startsWith("HTTP status code")
+        && !description.startsWith("Failed ALPN negotiation")
         && causes(status).noneMatch(c -> c.getClass().getSimpleName().equals("Http2Exception"));
   }
 

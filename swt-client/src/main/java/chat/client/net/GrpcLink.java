@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 /** One channel with one session on it. */
 final class GrpcLink implements Link {
   private final ManagedChannel channel;
+  private final Diagnosis diagnosis;
   private final Executor models;
   private final Duration answerTime;
   private GrpcSessionStream session;
@@ -33,15 +34,16 @@ final class GrpcLink implements Link {
   /**
    * @param answerTime how long an answer to a single question may take
    */
-  GrpcLink(ManagedChannel channel, Executor models, Duration answerTime) {
+  GrpcLink(ManagedChannel channel, Diagnosis diagnosis, Executor models, Duration answerTime) {
     this.channel = channel;
+    this.diagnosis = diagnosis;
     this.models = models;
     this.answerTime = answerTime;
   }
 
   @Override
   public void hello(Hello hello, SessionEvents events) {
-    session = new GrpcSessionStream(events, this::handOver);
+    session = new GrpcSessionStream(events, diagnosis, this::handOver);
     SessionServiceGrpc.newStub(channel).connect(session);
     session.send(SessionRequest.newBuilder().setHello(hello));
   }

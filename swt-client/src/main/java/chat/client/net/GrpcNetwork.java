@@ -1,19 +1,30 @@
 package chat.client.net;
 
+import chat.client.model.Endpoint;
 import chat.client.model.Link;
 import chat.client.model.Network;
 import chat.client.model.ServerAddress;
+import chat.client.model.TrustedCertificates;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
-/** Connects over plain HTTP/2. */
+/**
+ * Connects over HTTP/2, with TLS or without, as it is told: it never takes the one for the other.
+ */
 public final class GrpcNetwork implements Network {
   private static final Metadata.Key<String> LANGUAGE =
       Metadata.Key.of("accept-language", Metadata.ASCII_STRING_MARSHALLER);
@@ -29,8 +40,13 @@ public final class GrpcNetwork implements Network {
   private static final Duration GOODBYE_TIME = Duration.ofSeconds(2);
 
   private final Executor models;
+  private final TlsFiles files;
+  private final TrustedCertificates trusted;
   private final Duration answerTime;
   private final Metadata headers = new Metadata();
+
+  /** The servers that have ever answered. */
+  private final Set<Endpoint> known = ConcurrentHashMap.newKeySet();
 
   /** Those that may live. Touched on the models' thread only. */
   private final List<ManagedChannel> channels = new ArrayList<>();
@@ -38,22 +54,39 @@ public final class GrpcNetwork implements Network {
   /**
    * @param models runs what the links have to tell
    * @param language the language for the server's texts, as in "en" or "zh-CN"
+   * @param files what the person has for TLS
+   * @param trusted what the person trusts beside what is vouched for
    */
-  public GrpcNetwork(Executor models, String language) {
-    this(models, language, ANSWER_TIME);
+  public GrpcNetwork(
+      Executor models, String language, TlsFiles files, TrustedCertificates trusted) {
+    this(models, language, files, trusted, ANSWER_TIME);
   }
 
-  GrpcNetwork(Executor models, String language, Duration answerTime) {
+  GrpcNetwork(
+      Executor models,
+      String language,
+      TlsFiles files,
+      TrustedCertificates trusted,
+      Duration answerTime) {
     this.models = models;
+    this.files = files;
+    this.trusted = trusted;
     this.answerTime = answerTime;
     headers.put(LANGUAGE, language);
   }
 
   @Override
-  public Link connect(ServerAddress address) {
+  public Link connect(Endpoint server) {
+    ServerAddress address = server.address();
+    NettyChannelBuilder builder = NettyChannelBuilder.forAddress(address.host(), address.port());
+    ClientIdentity identity = new ClientIdentity(files);
+    if (server.encrypted()) {
+      builder.sslContext(tls(new ServerTrust(address, files, trusted), identity));
+    } else {
+      builder.usePlaintext();
+    }
     ManagedChannel channel =
-        NettyChannelBuilder.forAddress(address.host(), address.port())
-            .usePlaintext()
+        builder
             .keepAliveTime(PING_EVERY_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(PING_ANSWER_SECONDS, TimeUnit.SECONDS)
             .keepAliveWithoutCalls(true)
@@ -63,7 +96,21 @@ public final class GrpcNetwork implements Network {
             .build();
     channels.removeIf(ManagedChannel::isTerminated);
     channels.add(channel);
-    return new GrpcLink(channel, models, answerTime);
+    return new GrpcLink(channel, new Diagnosis(server, identity, known), models, answerTime);
+  }
+
+  /** Java's own TLS, which is kept current with Java, not the one in grpc-java's jar. */
+  private static SslContext tls(ServerTrust trust, ClientIdentity identity) {
+    try {
+      SslContextBuilder builder =
+          SslContextBuilder.forClient()
+              .trustManager(trust)
+              .keyManager(identity)
+              .protocols("TLSv1.3", "TLSv1.2");
+      return GrpcSslContexts.configure(builder, SslProvider.JDK).build();
+    } catch (SSLException e) {
+      throw new IllegalStateException("A Java without TLS", e);
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package chat.client.net;
 
-import chat.client.model.Failure;
 import chat.client.model.SessionEvents;
 import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
@@ -14,14 +13,16 @@ final class GrpcSessionStream implements ClientResponseObserver<SessionRequest, 
   private static final int WINDOW = 256;
 
   private final SessionEvents events;
+  private final Diagnosis diagnosis;
   private final Executor handOver;
   private ClientCallStreamObserver<SessionRequest> requests;
 
   /** Set and read on the models' thread only. */
   private boolean ended;
 
-  GrpcSessionStream(SessionEvents events, Executor handOver) {
+  GrpcSessionStream(SessionEvents events, Diagnosis diagnosis, Executor handOver) {
     this.events = events;
+    this.diagnosis = diagnosis;
     this.handOver = handOver;
   }
 
@@ -50,6 +51,7 @@ final class GrpcSessionStream implements ClientResponseObserver<SessionRequest, 
 
   @Override
   public void onNext(SessionEvent event) {
+    diagnosis.answered();
     handOver.execute(
         () -> {
           events.received(event);
@@ -59,8 +61,10 @@ final class GrpcSessionStream implements ClientResponseObserver<SessionRequest, 
 
   @Override
   public void onError(Throwable thrown) {
-    Failure failure = Failures.of(thrown);
-    end(() -> events.failed(failure));
+    Failures.untrusted(thrown)
+        .ifPresentOrElse(
+            problem -> end(() -> events.untrusted(problem)),
+            () -> diagnosis.of(thrown).thenAccept(why -> end(() -> events.failed(why))));
   }
 
   @Override

@@ -1,11 +1,15 @@
 package chat.client.ui;
 
+import chat.client.config.EncryptionMemory;
 import chat.client.config.Settings;
+import chat.client.model.EncryptionChoice;
 import chat.client.model.LoginModel;
 import chat.client.model.Network;
+import chat.client.model.ServerAddress;
 import chat.client.model.Session;
 import chat.client.model.SessionKeys;
 import chat.client.model.Surroundings;
+import chat.client.model.TrustedCertificates;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -18,6 +22,7 @@ import org.eclipse.swt.widgets.Display;
 public final class ClientApp {
   private final Display display;
   private final Settings settings;
+  private final EncryptionMemory encryption;
   private final Surroundings surroundings;
   private final Ui ui;
   private final BugReport bugs;
@@ -33,9 +38,11 @@ public final class ClientApp {
       Messages messages,
       Settings settings,
       SessionKeys keys,
+      TrustedCertificates trusted,
       Function<Executor, Network> network) {
     this.display = display;
     this.settings = settings;
+    this.encryption = new EncryptionMemory(settings);
     UiDispatcher dispatcher = new UiDispatcher(display);
     surroundings =
         new Surroundings(
@@ -43,14 +50,22 @@ public final class ClientApp {
             dispatcher,
             Clock.systemUTC(),
             () -> ThreadLocalRandom.current().nextDouble(),
-            keys);
+            keys,
+            trusted);
     ui = new Ui(display, dispatcher, messages);
     bugs = new BugReport(ui);
   }
 
-  /** Runs until the last window is closed. */
-  public void run(String name, String server) {
-    logIn(name, server);
+  /**
+   * Runs until the last window is closed.
+   *
+   * @param encrypted whether to speak to that server over TLS; empty: as is usual for it
+   */
+  public void run(String name, String server, Optional<Boolean> encrypted) {
+    EncryptionChoice choice = new EncryptionChoice(encryption::of);
+    ServerAddress.parse(server)
+        .ifPresent(address -> encrypted.ifPresent(tls -> choice.choose(address, tls)));
+    logIn(name, server, choice);
     while (!ended && !display.isDisposed()) {
       try {
         if (!display.readAndDispatch()) {
@@ -64,12 +79,13 @@ public final class ClientApp {
     surroundings.network().close();
   }
 
-  private void logIn(String name, String server) {
+  private void logIn(String name, String server, EncryptionChoice choice) {
     LoginWindow[] window = new LoginWindow[1];
     LoginModel model =
         new LoginModel(
             name,
             server,
+            choice,
             surroundings,
             entered -> {
               window[0].shell().dispose();
@@ -82,6 +98,7 @@ public final class ClientApp {
 
   private void enter(Session entered) {
     session = Optional.of(entered);
+    encryption.remember(entered.address(), entered.isEncrypted());
     settings.set("name", entered.name()).set("server", entered.address().toString()).save();
     MainWindow[] window = new MainWindow[1];
     window[0] =
@@ -93,7 +110,8 @@ public final class ClientApp {
               entered.logOut();
               session = Optional.empty();
               window[0].shell().dispose();
-              logIn(entered.name(), entered.address().toString());
+              EncryptionChoice choice = new EncryptionChoice(encryption::of);
+              logIn(entered.name(), entered.address().toString(), choice);
             });
     window[0].shell().addListener(SWT.Close, e -> ended = true);
     window[0].open();

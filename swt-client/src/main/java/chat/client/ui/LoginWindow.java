@@ -22,10 +22,12 @@ final class LoginWindow {
   private final Shell shell;
   private final Text name;
   private final Text server;
+  private final Button encrypted;
   private final Label hint;
   private final ProgressBar progress;
   private final Button cancel;
   private final Button logIn;
+  private boolean asked;
 
   LoginWindow(LoginModel model, Ui ui) {
     this.model = model;
@@ -44,6 +46,11 @@ final class LoginWindow {
     name = field("login.name", model.name());
     server = field("login.server", model.server());
     server.setMessage(ui.text("login.server.example"));
+    new Label(shell, SWT.NONE);
+    encrypted = new Button(shell, SWT.CHECK);
+    encrypted.setText(ui.text("login.encrypted"));
+    encrypted.setToolTipText(ui.text("login.encrypted-hint"));
+    GridDataFactory.fillDefaults().applyTo(encrypted);
     hint = new Label(shell, SWT.WRAP);
     GridDataFactory.fillDefaults()
         .span(2, 1)
@@ -63,6 +70,7 @@ final class LoginWindow {
 
     name.addListener(SWT.Modify, e -> model.setName(name.getText()));
     server.addListener(SWT.Modify, e -> model.setServer(server.getText()));
+    encrypted.addListener(SWT.Selection, e -> model.setEncrypted(encrypted.getSelection()));
     Runnable repaint = this::refresh;
     Runnable end = model.listen(() -> ui.dispatcher().repaint(repaint));
     shell.addListener(SWT.Dispose, e -> end.run());
@@ -112,16 +120,30 @@ final class LoginWindow {
     boolean busy = model.isBusy();
     name.setEnabled(!busy);
     server.setEnabled(!busy);
+    encrypted.setEnabled(!busy && model.address().isPresent());
+    encrypted.setSelection(model.isEncrypted());
     progress.setVisible(busy);
-    cancel.setVisible(busy);
+    cancel.setVisible(busy || model.isWaiting());
     logIn.setEnabled(model.isReady());
     hint.setText(Look.literal(hintText()));
     hint.setForeground(hintIsProblem() ? ui.palette().problem() : ui.palette().muted());
     if (!busy
         && model.problem().isPresent()
         && !name.isFocusControl()
-        && !server.isFocusControl()) {
+        && !server.isFocusControl()
+        && !encrypted.isFocusControl()) {
       name.setFocus();
+    }
+    askOnce(busy);
+  }
+
+  /** Once for each attempt. Who says no can try again. */
+  private void askOnce(boolean busy) {
+    if (busy) {
+      asked = false;
+    } else if (!asked && model.certificateProblem().isPresent()) {
+      asked = true;
+      new CertificateDialog(shell, model.certificateProblem().get(), ui, model::trust).open();
     }
   }
 
@@ -130,7 +152,8 @@ final class LoginWindow {
       return ui.text("login.connecting", model.server().strip());
     }
     if (model.problem().isPresent()) {
-      return ui.sentences().of(model.problem().get());
+      String why = ui.sentences().of(model.problem().get());
+      return model.isWaiting() ? why + " " + ui.text("status.waiting", model.secondsLeft()) : why;
     }
     if (model.nameFlaw().isPresent()) {
       return ui.sentences().of(model.nameFlaw().get());

@@ -23,6 +23,7 @@ final class RoomView {
   private final TimelineView timeline;
   private final PeopleView people;
   private final Label problem;
+  private final Label pace;
   private final Composer composer;
 
   RoomView(Composite parent, Session session, RoomModel model, Ui ui) {
@@ -53,6 +54,7 @@ final class RoomView {
     body.setSashWidth(Look.SPACING);
 
     problem = Look.sentence(pane, 1);
+    pace = Look.sentence(pane, 1);
     composer = new Composer(pane, model, ui, timeline::goToEnd);
 
     Runnable repaint = this::refresh;
@@ -90,6 +92,8 @@ final class RoomView {
     composer.refresh();
     problem.setForeground(ui.palette().problem());
     Look.say(problem, trouble());
+    pace.setForeground(ui.palette().muted());
+    Look.say(pace, model.isSlowedDown() ? ui.text("room.slow-down") : "");
   }
 
   /** While the whole connection is gone the status bar says so. */

@@ -1,5 +1,6 @@
 package chat.client.ui;
 
+import chat.client.model.CertificateProblem;
 import chat.client.model.NameRule;
 import chat.client.model.Problem;
 import chat.client.model.Shown;
@@ -20,11 +21,23 @@ final class Sentences {
     if (problem instanceof Problem.Ended ended) {
       return byCode("ended.", ended.code().name(), "END_CODE_", ended.message());
     }
+    if (problem instanceof Problem.Untrusted untrusted) {
+      return messages.get(
+          untrusted.problem().isChanged() ? "certificate.changed" : "certificate.untrusted");
+    }
     return messages.get("failed." + key(((Problem.Failed) problem).failure().name()));
   }
 
   String of(NameRule.Flaw flaw) {
     return messages.get("name." + key(flaw.name()));
+  }
+
+  /**
+   * @param about the host that was asked for, those that the certificate is for, and when it begins
+   *     and ends
+   */
+  String of(CertificateProblem.Flaw flaw, Object... about) {
+    return messages.get("flaw." + key(flaw.name()), about);
   }
 
   /** A code of a newer server has no text here; its own words are better than none. */

@@ -1,7 +1,9 @@
 package chat.client.ui;
 
+import chat.client.model.CertificateProblem;
 import chat.client.model.Session;
 import chat.client.model.Shown;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -17,6 +19,7 @@ final class StatusBar {
   private final Composite bar;
   private final Label text;
   private final Button action;
+  private Optional<CertificateDialog> question = Optional.empty();
 
   StatusBar(Composite parent, Session session, Ui ui) {
     this.session = session;
@@ -34,7 +37,7 @@ final class StatusBar {
         .hint(100, SWT.DEFAULT)
         .minSize(SWT.DEFAULT, height)
         .applyTo(text);
-    action.addListener(SWT.Selection, e -> session.connectNow());
+    action.addListener(SWT.Selection, e -> act());
 
     Runnable repaint = this::refresh;
     Runnable end = session.listen(() -> ui.dispatcher().repaint(repaint));
@@ -53,10 +56,30 @@ final class StatusBar {
     boolean online = session.state() == Session.State.ONLINE;
     text.setText(Look.literal(sentence()));
     text.setForeground(online ? ui.palette().muted() : ui.palette().problem());
-    boolean displaced = session.state() == Session.State.DISPLACED;
-    set(action, ui.text(displaced ? "status.take-over" : "status.try-now"));
-    action.setVisible(displaced || session.state() == Session.State.WAITING);
+    set(action, ui.text(offer()));
+    action.setVisible(!online && session.state() != Session.State.CONNECTING);
     bar.requestLayout();
+    if (online) {
+      question.ifPresent(CertificateDialog::close);
+    }
+  }
+
+  private String offer() {
+    return switch (session.state()) {
+      case UNTRUSTED -> "status.certificate";
+      case DISPLACED -> "status.take-over";
+      default -> "status.try-now";
+    };
+  }
+
+  private void act() {
+    session.certificateProblem().ifPresentOrElse(this::ask, session::connectNow);
+  }
+
+  private void ask(CertificateProblem problem) {
+    CertificateDialog dialog = new CertificateDialog(bar.getShell(), problem, ui, session::trust);
+    question = Optional.of(dialog);
+    dialog.open();
   }
 
   /** Only if it changes, as a screen reader reads out each setting. */
@@ -69,10 +92,14 @@ final class StatusBar {
 
   private String sentence() {
     return switch (session.state()) {
-      case ONLINE -> ui.text("status.online", session.address(), Shown.line(session.name()));
+      case ONLINE ->
+          ui.text(
+              session.isEncrypted() ? "status.online-encrypted" : "status.online",
+              session.address(),
+              Shown.line(session.name()));
       case CONNECTING -> ui.text("status.connecting", session.address());
       case WAITING -> trouble() + " " + ui.text("status.waiting", session.secondsLeft());
-      case DISPLACED -> trouble();
+      case UNTRUSTED, DISPLACED -> trouble();
     };
   }
 

@@ -16,13 +16,15 @@ class PlacesTest {
             new Places(
                 HOME.resolve(".config/grpc-chat/client.properties"),
                 HOME.resolve(".local/state/grpc-chat/client.log"),
-                HOME.resolve(".local/state/grpc-chat/sessions")));
+                HOME.resolve(".local/state/grpc-chat/sessions"),
+                HOME.resolve(".config/grpc-chat/trusted-certificates")));
     assertThat(Places.of("Linux", HOME, Map.of("XDG_CONFIG_HOME", "/c", "XDG_STATE_HOME", "/s")))
         .isEqualTo(
             new Places(
                 Path.of("/c/grpc-chat/client.properties"),
                 Path.of("/s/grpc-chat/client.log"),
-                Path.of("/s/grpc-chat/sessions")));
+                Path.of("/s/grpc-chat/sessions"),
+                Path.of("/c/grpc-chat/trusted-certificates")));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package chat.client.desktop;
 
+import chat.client.TestCertificates;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,8 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
 
-/** The way to a server on this machine, which a test can cut. */
+/** The way to a server on this machine, which a test can cut. It may begin with TLS. */
 final class Cable implements AutoCloseable {
   private final ServerSocket plug;
   private final int serverPort;
@@ -22,8 +27,27 @@ final class Cable implements AutoCloseable {
   }
 
   static Cable to(int serverPort) {
+    return new Cable(plug(ServerSocketFactory.getDefault(), 0), serverPort);
+  }
+
+  /**
+   * Does for a server what its own TLS would do.
+   *
+   * @param port to be reached at; 0 for any
+   */
+  static Cable encrypted(int port, int serverPort, X509Bundle certificate) {
+    SSLServerSocket plug =
+        (SSLServerSocket)
+            plug(TestCertificates.context(certificate).getServerSocketFactory(), port);
+    SSLParameters http2 = plug.getSSLParameters();
+    http2.setApplicationProtocols(new String[] {"h2"});
+    plug.setSSLParameters(http2);
+    return new Cable(plug, serverPort);
+  }
+
+  private static ServerSocket plug(ServerSocketFactory factory, int port) {
     try {
-      return new Cable(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), serverPort);
+      return factory.createServerSocket(port, 10, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

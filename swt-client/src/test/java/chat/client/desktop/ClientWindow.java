@@ -3,6 +3,7 @@ package chat.client.desktop;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged client, run as a process and seen from outside. */
 final class ClientWindow implements AutoCloseable {
@@ -10,13 +11,15 @@ final class ClientWindow implements AutoCloseable {
   private final Process process;
 
   ClientWindow(
-      Screen screen, Map<String, String> environment, String user, String language, int port) {
+      Screen screen,
+      Map<String, String> environment,
+      String user,
+      String language,
+      int port,
+      String... more) {
     this.screen = screen;
-    process =
-        Tools.java(
-            "client-" + user,
-            environment,
-            Path.of(System.getProperty("client.jar")),
+    Stream<String> usual =
+        Stream.of(
             "--host",
             "localhost",
             "--port",
@@ -25,8 +28,15 @@ final class ClientWindow implements AutoCloseable {
             user,
             "--lang",
             language);
+    process =
+        Tools.java(
+            "client-" + user,
+            environment,
+            Path.of(System.getProperty("client.jar")),
+            Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
   }
 
+  /** Presses a button, or ticks a box. */
   void press(String button) {
     screen.robot().ask("press", Map.of("pid", process.pid(), "name", button));
   }

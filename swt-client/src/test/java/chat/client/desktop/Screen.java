@@ -83,11 +83,11 @@ final class Screen implements AutoCloseable {
   }
 
   /** A client with settings of its own in {@code home}. */
-  ClientWindow client(Path home, String user, String language, int port) {
+  ClientWindow client(Path home, String user, String language, int port, String... more) {
     Map<String, String> own = new HashMap<>(environment);
     own.put("XDG_CONFIG_HOME", home.resolve(user).toString());
     own.put("XDG_STATE_HOME", home.resolve(user).toString());
-    return new ClientWindow(this, own, user, language, port);
+    return new ClientWindow(this, own, user, language, port, more);
   }
 
   /** Starts a program of the tests, which use the packaged client's classes. */

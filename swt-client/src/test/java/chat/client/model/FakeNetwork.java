@@ -18,6 +18,7 @@ import chat.proto.RoomMessage;
 import chat.proto.SendMessage;
 import chat.proto.SessionEnded;
 import chat.proto.SessionEvent;
+import chat.proto.SlowDown;
 import chat.proto.Welcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ public final class FakeNetwork implements Network {
   public final List<FakeLink> links = new ArrayList<>();
 
   @Override
-  public Link connect(ServerAddress address) {
-    FakeLink link = new FakeLink(address);
+  public Link connect(Endpoint server) {
+    FakeLink link = new FakeLink(server);
     links.add(link);
     return link;
   }
@@ -55,7 +56,7 @@ public final class FakeNetwork implements Network {
 
   /** One connection. */
   public static final class FakeLink implements Link {
-    final ServerAddress address;
+    final Endpoint server;
     public final List<EnterRoom> entered = new ArrayList<>();
     public final List<SendMessage> said = new ArrayList<>();
     public final List<FetchHistory> fetched = new ArrayList<>();
@@ -67,8 +68,8 @@ public final class FakeNetwork implements Network {
     boolean saidGoodbye;
     boolean closed;
 
-    FakeLink(ServerAddress address) {
-      this.address = address;
+    FakeLink(Endpoint server) {
+      this.server = server;
     }
 
     @Override
@@ -122,8 +123,24 @@ public final class FakeNetwork implements Network {
 
     /** Refuses the hello, which ends the stream. */
     public void refuseHello(RefusalCode code) {
-      send(SessionEvent.newBuilder().setRefusal(Refusal.newBuilder().setCode(code)));
+      refuseHello(code, 0);
+    }
+
+    public void refuseHello(RefusalCode code, int retryAfterMillis) {
+      send(
+          SessionEvent.newBuilder()
+              .setRefusal(
+                  Refusal.newBuilder().setCode(code).setRetryAfterMillis(retryAfterMillis)));
       events.completed();
+    }
+
+    /** Shows a certificate that proves nothing, and gets no hello. */
+    public void show(CertificateProblem problem) {
+      events.untrusted(problem);
+    }
+
+    public void slowDown(String roomId) {
+      send(SessionEvent.newBuilder().setSlowDown(SlowDown.newBuilder().setRoomId(roomId)));
     }
 
     public void fail(Failure failure) {

@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.proto.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class LoginModelTest {
   private final SessionFixture fixture = new SessionFixture();
   private final List<Session> sessions = new ArrayList<>();
   private final LoginModel model =
-      new LoginModel("Ann", "chat.example.org:1234", fixture.surroundings, sessions::add);
+      new LoginModel(
+          "Ann",
+          "chat.example.org:1234",
+          new EncryptionChoice(server -> Optional.empty()),
+          fixture.surroundings,
+          sessions::add);
 
   @Test
   void saysHelloAtTheAddress() {
     model.logIn();
     assertThat(model.isBusy()).isTrue();
-    assertThat(fixture.link().address).isEqualTo(new ServerAddress("chat.example.org", 1234));
+    assertThat(fixture.link().server)
+        .isEqualTo(new Endpoint(new ServerAddress("chat.example.org", 1234), true));
     assertThat(fixture.link().hello.getUserName()).isEqualTo("Ann");
     assertThat(fixture.link().hello.getSessionKey())
         .isEqualTo("key of Ann at chat.example.org:1234");
@@ -87,6 +96,115 @@ class LoginModelTest {
     fixture.timers.passSeconds(8);
     assertThat(fixture.link().closed).isFalse();
     assertThat(sessions.get(0).state()).isEqualTo(Session.State.ONLINE);
+  }
+
+  @Nested
+  class TooManyLogins {
+    @BeforeEach
+    void refuse() {
+      model.logIn();
+      fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_TOO_MANY_LOGINS, 5_000);
+    }
+
+    @Test
+    void areCountedDownAndTriedAgain() {
+      assertThat(model.isWaiting()).isTrue();
+      assertThat(model.isReady()).isFalse();
+      assertThat(model.secondsLeft()).isEqualTo(5 + 1);
+      model.logIn();
+      fixture.timers.passSeconds(5);
+      assertThat(fixture.network.links).hasSize(1);
+      assertThat(model.secondsLeft()).isEqualTo(1);
+      fixture.timers.passSeconds(1);
+      assertThat(fixture.network.links).hasSize(2);
+      fixture.link().welcome();
+      assertThat(sessions).hasSize(1);
+    }
+
+    @Test
+    void areNotTriedAgainOnceThePersonGivesUpOrChangesSomething() {
+      model.cancel();
+      assertThat(model.isReady()).isTrue();
+      model.logIn();
+      fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_TOO_MANY_LOGINS, 5_000);
+      model.setName("Anna");
+      assertThat(model.isWaiting()).isFalse();
+      fixture.timers.passSeconds(60);
+      assertThat(fixture.network.links).hasSize(2);
+    }
+  }
+
+  @Test
+  void aRefusalWithoutATimeIsNotTriedAgain() {
+    model.logIn();
+    fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_TOO_MANY_PEOPLE);
+    assertThat(model.isWaiting()).isFalse();
+    assertThat(model.isReady()).isTrue();
+    fixture.timers.passSeconds(600);
+    assertThat(fixture.network.links).hasSize(1);
+  }
+
+  @Nested
+  class CertificateThatProvesNothing {
+    private final CertificateProblem problem = SessionFixture.selfSigned("ab");
+
+    @BeforeEach
+    void meet() {
+      model.logIn();
+      fixture.link().show(problem);
+    }
+
+    @Test
+    void isToldAndNotTriedAgain() {
+      assertThat(model.certificateProblem()).contains(problem);
+      assertThat(model.isBusy()).isFalse();
+      assertThat(fixture.link().closed).isTrue();
+      fixture.timers.passSeconds(600);
+      assertThat(fixture.network.links).hasSize(1);
+      assertThat(fixture.trusted.find(problem.server())).isEmpty();
+    }
+
+    @Test
+    void isTakenOnceThePersonTrustsIt() {
+      model.trust();
+      assertThat(fixture.trusted.find(problem.server())).isPresent();
+      fixture.link().welcome();
+      assertThat(sessions).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Encryption {
+    @Test
+    void followsTheServerThatIsTyped() {
+      assertThat(model.isEncrypted()).isTrue();
+      model.setServer("localhost");
+      assertThat(model.isEncrypted()).isFalse();
+      model.setServer("not an address");
+      assertThat(model.isEncrypted()).isFalse();
+    }
+
+    @Test
+    void isAsThePersonChoseForThatHost() {
+      model.setEncrypted(false);
+      model.logIn();
+      assertThat(fixture.link().server.encrypted()).isFalse();
+      fixture.link().welcome();
+      assertThat(sessions.get(0).isEncrypted()).isFalse();
+      model.setServer("chat.example.org:9");
+      assertThat(model.isEncrypted()).isFalse();
+      model.setServer("another.example.org:9");
+      assertThat(model.isEncrypted()).isTrue();
+    }
+
+    @Test
+    void isNeverGivenUpByItself() {
+      model.logIn();
+      fixture.link().fail(Failure.NOT_ENCRYPTED);
+      assertThat(model.isEncrypted()).isTrue();
+      model.logIn();
+      assertThat(fixture.link().server.encrypted()).isTrue();
+    }
   }
 
   @Test

@@ -181,7 +181,7 @@ class RoomModelTest {
           .contains(new Problem.Refused(RefusalCode.REFUSAL_CODE_ROOM_FULL, ""));
       fixture.timers.passSeconds(1);
       server().refuse(RefusalCode.REFUSAL_CODE_ROOM_FULL, "");
-      fixture.timers.passSeconds(1);
+      fixture.timers.passSeconds(2);
       assertThat(fixture.link().entered).hasSize(1);
       fixture.timers.passSeconds(1);
       assertThat(fixture.link().entered).hasSize(2);

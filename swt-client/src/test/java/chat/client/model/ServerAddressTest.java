@@ -37,6 +37,25 @@ class ServerAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "localhost, true",
+    "LocalHost:1, true",
+    "chat.localhost, true",
+    "127.0.0.1, true",
+    "127.9.8.7, true",
+    "[::1], true",
+    "[0:0:0:0:0:0:0:1], true",
+    "192.168.0.1, false",
+    "localhost.example.org, false",
+    "127.0.0.1.example.org, false",
+    "notlocalhost, false",
+    "[::2], false"
+  })
+  void tellsThisMachineFromOthers(String text, boolean here) {
+    assertThat(ServerAddress.parse(text).map(ServerAddress::isLoopback)).contains(here);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"localhost:50051", "[::1]:7"})
   void writesWhatItReads(String text) {
     assertThat(ServerAddress.parse(text)).map(ServerAddress::toString).contains(text);

@@ -7,24 +7,29 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Ann, logged in over a fake network; pauses are exactly 1, 2, 4 … seconds. */
+/** Ann, logged in over a fake network; pauses are exactly 1, 3, 6, 8, 8 … seconds. */
 public final class SessionFixture {
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   public final FakeNetwork network = new FakeNetwork();
   public final ManualTimers timers = new ManualTimers();
+  public final TrustInMemory trusted = new TrustInMemory();
   public final Surroundings surroundings =
       new Surroundings(
           network,
           timers,
           Clock.fixed(NOW, ZoneOffset.UTC),
-          () -> 0.5,
-          (address, name) -> "key of " + name + " at " + address);
+          () -> 1.0 / 3,
+          (address, name) -> "key of " + name + " at " + address,
+          trusted);
 
   public Session logIn() {
     List<Session> entered = new ArrayList<>();
-    new LoginModel("Ann", "localhost:50051", surroundings, entered::add).logIn();
+    EncryptionChoice choice = new EncryptionChoice(server -> Optional.empty());
+    new LoginModel("Ann", "localhost:50051", choice, surroundings, entered::add).logIn();
     link().welcome();
     return entered.get(0);
   }
@@ -35,6 +40,17 @@ public final class SessionFixture {
     session.join(id);
     room(id).enter(0, "Bob", "Ann");
     return session.room(id).orElseThrow();
+  }
+
+  /** A certificate for localhost that nobody vouches for. */
+  static CertificateProblem selfSigned(String fingerprint) {
+    ServerCertificate certificate =
+        new ServerCertificate("CN=x", "CN=x", List.of("localhost"), NOW, NOW, fingerprint);
+    return new CertificateProblem(
+        new ServerAddress("localhost", 50051),
+        certificate,
+        Set.of(CertificateProblem.Flaw.SELF_SIGNED),
+        Optional.empty());
   }
 
   public FakeLink link() {

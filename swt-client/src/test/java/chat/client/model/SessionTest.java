@@ -9,6 +9,7 @@ import chat.proto.EnterRoom;
 import chat.proto.Hello;
 import chat.proto.RefusalCode;
 import chat.proto.SessionEvent;
+import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,9 +151,9 @@ class SessionTest {
     }
 
     @Test
-    void isTriedAfterPausesThatGrowToHalfAMinute() {
+    void isTriedAfterPausesThatGrow() {
       fixture.link().fail(Failure.LOST);
-      for (long pause : new long[] {1, 2, 4, 8, 16, 30, 30}) {
+      for (long pause : new long[] {1, 3, 6, 8, 8}) {
         assertThat(session.secondsLeft()).isEqualTo(pause);
         int attempts = fixture.network.links.size();
         fixture.timers.passSeconds(pause - 1);
@@ -168,7 +169,7 @@ class SessionTest {
       fixture.link().fail(Failure.LOST);
       fixture.timers.passSeconds(1);
       fixture.link().fail(Failure.UNREACHABLE);
-      fixture.timers.passSeconds(2);
+      fixture.timers.passSeconds(3);
       fixture.link().welcome();
       fixture.link().fail(Failure.LOST);
       assertThat(session.secondsLeft()).isEqualTo(1);
@@ -190,7 +191,7 @@ class SessionTest {
       fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_NAME_TAKEN);
       assertThat(session.trouble())
           .contains(new Problem.Refused(RefusalCode.REFUSAL_CODE_NAME_TAKEN, ""));
-      fixture.timers.passSeconds(2);
+      fixture.timers.passSeconds(3);
       fixture.link().welcome();
       assertThat(session.state()).isEqualTo(Session.State.ONLINE);
     }
@@ -201,6 +202,34 @@ class SessionTest {
       fixture.timers.passSeconds(1);
       fixture.link().fail(Failure.UNREACHABLE);
       assertThat(session.trouble()).contains(new Problem.Failed(Failure.LOST));
+    }
+  }
+
+  @Nested
+  class RefusedAttempt {
+    @Test
+    void isFollowedByAnotherNotBeforeTheServerWantsIt() {
+      fixture.link().fail(Failure.LOST);
+      fixture.timers.passSeconds(1);
+      fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_TOO_MANY_LOGINS, 20_000);
+      assertThat(session.state()).isEqualTo(Session.State.WAITING);
+      assertThat(session.secondsLeft()).isEqualTo(20 + 3);
+      assertThat(session.trouble())
+          .contains(
+              new Problem.Refused(
+                  RefusalCode.REFUSAL_CODE_TOO_MANY_LOGINS, "", Duration.ofSeconds(20)));
+      fixture.timers.passSeconds(22);
+      assertThat(fixture.network.links).hasSize(2);
+      fixture.timers.passSeconds(1);
+      assertThat(fixture.network.links).hasSize(3);
+    }
+
+    @Test
+    void becauseOfWhatSomebodyHasToChangeSaysSo() {
+      fixture.link().fail(Failure.LOST);
+      fixture.timers.passSeconds(1);
+      fixture.link().fail(Failure.NOT_ENCRYPTED);
+      assertThat(session.trouble()).contains(new Problem.Failed(Failure.NOT_ENCRYPTED));
     }
   }
 

@@ -2,11 +2,12 @@ package chat.client.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.model.Endpoint;
 import chat.client.model.Failure;
 import chat.client.model.Link;
 import chat.client.model.Reply;
 import chat.client.model.ServerAddress;
-import chat.client.model.SessionEvents;
+import chat.client.model.TrustInMemory;
 import chat.proto.EndCode;
 import chat.proto.EnterRoom;
 import chat.proto.FetchHistory;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class GrpcLinkTest {
   private final ModelsThread models = new ModelsThread();
   private final FakeStore store = new FakeStore();
-  private final GrpcNetwork network = new GrpcNetwork(models, "zh-CN", Duration.ofSeconds(20));
+  private final GrpcNetwork network =
+      new GrpcNetwork(models, "zh-CN", TlsFiles.NONE, new TrustInMemory(), Duration.ofSeconds(20));
   private final Recorder events = new Recorder();
   private FakeChatServer server;
   private Link link;
@@ -45,8 +47,8 @@ class GrpcLinkTest {
     server.close();
   }
 
-  private ServerAddress address() {
-    return new ServerAddress("localhost", server.port());
+  private Endpoint address() {
+    return new Endpoint(new ServerAddress("localhost", server.port()), false);
   }
 
   private static Hello hello(String name) {
@@ -169,30 +171,5 @@ class GrpcLinkTest {
         .extracting(event -> event.getMessage().getSeq())
         .hasSize(1_000)
         .isSorted();
-  }
-
-  private static final class Recorder implements SessionEvents {
-    final List<SessionEvent> events = new ArrayList<>();
-    String end;
-
-    boolean has(EventCase kind) {
-      return events.stream().anyMatch(event -> event.getEventCase() == kind);
-    }
-
-    @Override
-    public void received(SessionEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public void completed() {
-      end = "completed";
-    }
-
-    @Override
-    public void failed(Failure failure) {
-      assertThat(end).isNull();
-      end = failure.name();
-    }
   }
 }

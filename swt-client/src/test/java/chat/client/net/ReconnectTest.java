@@ -2,6 +2,8 @@ package chat.client.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.TestCertificates;
+import chat.client.model.EncryptionChoice;
 import chat.client.model.Entry;
 import chat.client.model.LoginModel;
 import chat.client.model.ManualTimers;
@@ -9,27 +11,40 @@ import chat.client.model.Outgoing;
 import chat.client.model.RoomModel;
 import chat.client.model.Session;
 import chat.client.model.Surroundings;
+import chat.client.model.TrustInMemory;
+import io.netty.pkitesting.X509Bundle;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The models over real sockets: the server goes and comes back. */
 class ReconnectTest {
   private final ModelsThread models = new ModelsThread();
   private final ManualTimers timers = new ManualTimers();
   private final FakeStore store = new FakeStore();
+  private final TrustInMemory trusted = new TrustInMemory();
 
   private Session logIn(String name, int port) throws InterruptedException {
+    return logIn(name, port, TlsFiles.NONE);
+  }
+
+  private Session logIn(String name, int port, TlsFiles files) throws InterruptedException {
     Surroundings surroundings =
         new Surroundings(
-            new GrpcNetwork(models, "en"),
+            new GrpcNetwork(models, "en", files, trusted),
             timers,
             Clock.systemUTC(),
             () -> 0.5,
-            (address, who) -> "the key of " + who);
+            (address, who) -> "the key of " + who,
+            trusted);
     AtomicReference<Session> entered = new AtomicReference<>();
-    new LoginModel(name, "localhost:" + port, surroundings, entered::set).logIn();
+    boolean encrypted = files.authorities().isPresent();
+    EncryptionChoice choice = new EncryptionChoice(server -> Optional.of(encrypted));
+    new LoginModel(name, "localhost:" + port, choice, surroundings, entered::set).logIn();
     models.runUntil(() -> entered.get() != null);
     return entered.get();
   }
@@ -90,6 +105,44 @@ class ReconnectTest {
       ann.logOut();
       bob.logOut();
     }
+  }
+
+  @Test
+  void aReplacedCertificateOfTheSameAuthorityIsTakenAndAnUnknownOneAskedAbout(@TempDir Path home)
+      throws Exception {
+    X509Bundle authority = TestCertificates.authority();
+    Path file = TestCertificates.write(home.resolve("ca.pem"), authority);
+    TlsFiles files = new TlsFiles(Optional.of(file), Optional.empty(), Optional.empty());
+    FakeChatServer first =
+        FakeChatServer.startEncrypted(0, store, TestCertificates.issuedBy(authority));
+    int port = first.port();
+    Session ann = logIn("Ann", port, files);
+    RoomModel room = join(ann);
+    restart(first, ann);
+
+    FakeChatServer second =
+        FakeChatServer.startEncrypted(port, store, TestCertificates.issuedBy(authority));
+    ann.connectNow();
+    models.runUntil(() -> room.state() == RoomModel.State.IN);
+    restart(second, ann);
+
+    try (FakeChatServer third =
+        FakeChatServer.startEncrypted(port, store, TestCertificates.selfSigned())) {
+      ann.connectNow();
+      models.runUntil(() -> ann.state() == Session.State.UNTRUSTED);
+      say(room, "waits");
+      assertThat(third.sessions.received).isEmpty();
+      assertThat(outgoing(room)).extracting(Outgoing::state).containsOnly(Outgoing.State.WAITING);
+      ann.trust();
+      models.runUntil(() -> texts(room).size() == 1);
+      assertThat(texts(room)).containsExactly("1 waits");
+      ann.logOut();
+    }
+  }
+
+  private void restart(FakeChatServer server, Session who) throws InterruptedException {
+    server.close();
+    models.runUntil(() -> who.state() == Session.State.WAITING);
   }
 
   @Test

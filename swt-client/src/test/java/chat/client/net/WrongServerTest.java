@@ -2,12 +2,12 @@ package chat.client.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.model.Endpoint;
 import chat.client.model.Failure;
 import chat.client.model.Link;
 import chat.client.model.ServerAddress;
-import chat.client.model.SessionEvents;
+import chat.client.model.TrustInMemory;
 import chat.proto.Hello;
-import chat.proto.SessionEvent;
 import com.sun.net.httpserver.HttpServer;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -18,36 +18,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What one is told after a slip in the address. */
 class WrongServerTest {
   private static Failure helloAt(String host, int port) throws InterruptedException {
     ModelsThread models = new ModelsThread();
-    Link link = new GrpcNetwork(models, "en").connect(new ServerAddress(host, port));
-    AtomicReference<Failure> failure = new AtomicReference<>();
-    link.hello(
-        Hello.newBuilder().setUserName("Ann").build(),
-        new SessionEvents() {
-          @Override
-          public void received(SessionEvent event) {
-            throw new AssertionError(event);
-          }
-
-          @Override
-          public void completed() {
-            throw new AssertionError("completed");
-          }
-
-          @Override
-          public void failed(Failure why) {
-            failure.set(why);
-          }
-        });
-    models.runUntil(() -> failure.get() != null);
+    GrpcNetwork network = new GrpcNetwork(models, "en", TlsFiles.NONE, new TrustInMemory());
+    Link link = network.connect(new Endpoint(new ServerAddress(host, port), false));
+    Recorder events = new Recorder();
+    link.hello(Hello.newBuilder().setUserName("Ann").build(), events);
+    models.runUntil(() -> events.end != null);
     link.close();
-    return failure.get();
+    assertThat(events.events).isEmpty();
+    return Failure.valueOf(events.end);
   }
 
   private static ServerSocket listen() throws IOException {

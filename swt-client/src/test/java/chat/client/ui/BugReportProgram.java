@@ -1,8 +1,10 @@
 package chat.client.ui;
 
 import chat.client.config.Settings;
+import chat.client.config.TrustFile;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
 
 /** The client with a network that has a bug. */
@@ -19,10 +21,11 @@ public final class BugReportProgram {
             Messages.in(Locale.ENGLISH),
             Settings.load(Path.of(arguments[0])),
             (address, name) -> "0123456789abcdef",
+            new TrustFile(Path.of(arguments[0]).resolveSibling("trusted")),
             events ->
                 address -> {
                   throw new IllegalStateException("a bug of the test");
                 })
-        .run("Ann", "localhost:50051");
+        .run("Ann", "localhost:50051", Optional.empty());
   }
 }

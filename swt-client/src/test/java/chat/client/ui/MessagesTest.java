@@ -28,7 +28,7 @@ class MessagesTest {
   private static final Pattern QUOTED_KEY = Pattern.compile("\"([a-z]+(?:\\.[a-z-]+)+)\"");
 
   /** Their keys are put together from codes; {@link SentencesTest} goes through all codes. */
-  private static final Pattern BY_CODE = Pattern.compile("(name|failed|refused|ended)\\..*");
+  private static final Pattern BY_CODE = Pattern.compile("(name|failed|refused|ended|flaw)\\..*");
 
   private static Map<String, String> bundle(String file) {
     try (InputStream in = MessagesTest.class.getResourceAsStream("/chat/client/" + file)) {

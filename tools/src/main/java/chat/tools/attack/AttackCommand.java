@@ -112,6 +112,15 @@ public final class AttackCommand implements Callable<Integer> {
   private double duration;
 
   @Option(
+      names = "--warmup",
+      paramLabel = "S",
+      defaultValue = "20",
+      description =
+          "Seconds of talk before the first attack, as the memory of a server that has just started grows by itself (default: "
+              + "${DEFAULT-VALUE}).")
+  private double warmUp;
+
+  @Option(
       names = "--rehearsal",
       paramLabel = "S",
       defaultValue = "2",
@@ -202,6 +211,7 @@ public final class AttackCommand implements Callable<Integer> {
 
   private AttackOptions options() {
     check("--crowd", users, users >= 1, "at least 1");
+    check("--warmup", warmUp, warmUp >= 0, "at least 0");
     check("--rehearsal", rehearsal, rehearsal >= 0, "at least 0");
     check("--rooms", rooms, rooms >= 1 && rooms <= users, "1 to --crowd");
     InetSocketAddress server = Loopback.server(target);
@@ -221,6 +231,7 @@ public final class AttackCommand implements Callable<Integer> {
         Optional.ofNullable(ops),
         Loopback.source(from),
         Loopback.source(bystander),
+        Duration.ofMillis(Math.round(warmUp * 1000)),
         Duration.ofMillis(Math.round(rehearsal * 1000)),
         seconds("--before", before),
         seconds("--duration", duration),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param crowd who talks meanwhile
  * @param from this machine's address that attacks come from
  * @param bystander another one, of somebody who wants to log in meanwhile
+ * @param warmUp how long the crowd talks before the first attack; may be zero
  * @param rehearsal how long an attack is made beforehand without being judged; may be zero
  * @param before how long the crowd is measured before each attack
  * @param duration how long each attack goes on, at least
@@ -28,6 +29,7 @@ record AttackOptions(
     Optional<URI> ops,
     InetAddress from,
     InetAddress bystander,
+    Duration warmUp,
     Duration rehearsal,
     Duration before,
     Duration duration,

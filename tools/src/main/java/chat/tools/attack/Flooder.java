@@ -69,7 +69,10 @@ final class Flooder implements Attack {
         entered = true;
         inRoom.complete(null);
       }
-      case MESSAGE_STORED -> stored.incrementAndGet();
+      case MESSAGE_STORED -> {
+        stored.incrementAndGet();
+        tally.got("MESSAGE_STORED");
+      }
       case SLOW_DOWN -> {
         slowDowns.incrementAndGet();
         longestWait.accumulateAndGet(event.getSlowDown().getWaitMillis(), Math::max);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,9 @@ final class FrameFlood implements Attack {
   private static final Duration FRAME_PAUSE = Duration.ofMillis(2);
   private static final Duration NEXT_CONNECTION = Duration.ofMillis(400);
   private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  /** Who is not ended so long after it began never will be. */
+  private static final double STUBBORN_MILLIS = 5000;
 
   private final String name;
   private final Supplier<Script> script;
@@ -104,17 +108,18 @@ final class FrameFlood implements Attack {
 
   private void flood(Attacker attacker, RawConnection connection, boolean slowly) {
     Script lines = script.get();
-    connection.send(lines.opening(), attacker::over);
+    BooleanSupplier done = () -> attacker.over() && connection.ageNanos() / 1e6 > STUBBORN_MILLIS;
+    connection.send(lines.opening(), done);
     String goAway = null;
     long frames = 0;
     int unit = 0;
-    while (connection.end() == RawConnection.End.NOT && goAway == null && !attacker.over()) {
+    while (connection.end() == RawConnection.End.NOT && goAway == null && !done.getAsBoolean()) {
       ByteArrayOutputStream batch = new ByteArrayOutputStream();
       do {
         batch.writeBytes(lines.unit().apply(unit++));
         frames += lines.framesOfUnit();
       } while (!slowly && batch.size() < WRITE_BYTES);
-      connection.send(batch.toByteArray(), attacker::over);
+      connection.send(batch.toByteArray(), done);
       if (slowly) {
         Waiting.pass(FRAME_PAUSE);
       }
@@ -135,7 +140,7 @@ final class FrameFlood implements Attack {
     if (goAway != null || connection.end() != RawConnection.End.NOT) {
       String how = goAway != null ? "GOAWAY " + goAway : "TCP " + connection.end();
       attacker.tally().closed(new Closing(how, frames, connection.bytesSent(), millis));
-    } else if (millis > MOST_MILLIS) {
+    } else {
       attacker.tally().stayedOpen();
     }
     connection.reset();

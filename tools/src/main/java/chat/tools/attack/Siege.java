@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** Attacks a server, one attack after the other, while a crowd talks that is the judge. */
 final class Siege implements AutoCloseable {
   /** What a crowd's coming and a collection of garbage stir up. */
-  private static final Duration CALM = Duration.ofSeconds(1);
+  private static final Duration CALM = Duration.ofMillis(500);
 
   private static final Duration IDLE_WITHIN = Duration.ofSeconds(2);
   private static final Duration LOOK_WHETHER_IDLE = Duration.ofMillis(1500);
@@ -32,6 +32,8 @@ final class Siege implements AutoCloseable {
   private final ServerProcess server;
   private final Optional<Metrics> metrics;
   private final Consumer<String> progress;
+
+  private boolean warm;
 
   /** Absent before the first attack, and after one that hurt it. */
   private Optional<Crowd> crowd = Optional.empty();
@@ -51,6 +53,10 @@ final class Siege implements AutoCloseable {
   Verdict endure(String name) {
     Crowd people = crowd.orElseGet(this::gather);
     people.talk();
+    if (!warm) {
+      warm = true;
+      Waiting.pass(options.warmUp());
+    }
     rehearse(people, AttackList.named(name, options));
     Attack attack = AttackList.named(name, options);
     Before before = before(people);

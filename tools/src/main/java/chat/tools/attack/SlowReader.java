@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * for them.
  */
 final class SlowReader implements Attack {
-  private static final int READERS = 10;
+  private static final int READERS = 5;
   private static final Duration TURN = Duration.ofMillis(100);
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final int LARGE_WINDOW = 16 << 20;

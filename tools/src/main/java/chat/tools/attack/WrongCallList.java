@@ -5,6 +5,7 @@ import chat.tools.raw.HeaderBlock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,16 +41,11 @@ final class WrongCallList {
   }
 
   private static List<Exchange> tooLarge() {
-    byte[] large = GrpcFraming.message(new byte[LARGE]);
+    byte[] large = padded(LARGE);
     List<Exchange> all = new ArrayList<>();
     for (String path : List.of(CONNECT, CHAT, LIST)) {
       String rpc = " to " + path.substring(path.lastIndexOf('/') + 1);
-      all.add(
-          of(
-              "64 KiB + 1" + rpc,
-              path,
-              GrpcFraming.message(new byte[LIMIT + 1]),
-              RESOURCE_EXHAUSTED));
+      all.add(of("64 KiB + 1" + rpc, path, padded(LIMIT + 1), RESOURCE_EXHAUSTED));
       all.add(of("50 MiB" + rpc, path, large, RESOURCE_EXHAUSTED));
       all.add(
           of(
@@ -130,7 +126,7 @@ final class WrongCallList {
       String shown = path.length() > 40 ? path.substring(0, 40) + "…" : path;
       all.add(of(shown, path, GrpcFraming.message(), UNIMPLEMENTED, RESET));
     }
-    for (String path : List.of("", "chat.ChatService/ListRooms", "*", "http://other/")) {
+    for (String path : List.of("chat.ChatService/ListRooms", "*", "http://other/")) {
       all.add(of("path \"" + path + "\"", path, GrpcFraming.message(), UNIMPLEMENTED, RESET));
     }
     return all;
@@ -160,6 +156,19 @@ final class WrongCallList {
       all.add(of("half a prefix" + rpc, path, new byte[] {0, 0, 0}, INVALID_ARGUMENT, INTERNAL));
     }
     return all;
+  }
+
+  /** A valid message of this many bytes, of one field that nobody knows, with its prefix. */
+  private static byte[] padded(int size) {
+    int fieldHead = 6;
+    byte[] framed = new byte[GrpcFraming.PREFIX + size];
+    ByteBuffer.wrap(framed).putInt(1, size);
+    framed[GrpcFraming.PREFIX] = 15 << 3 | 2;
+    int length = size - fieldHead;
+    for (int i = 1; i < fieldHead; i++, length >>>= 7) {
+      framed[GrpcFraming.PREFIX + i] = (byte) (length & 127 | (i < fieldHead - 1 ? 128 : 0));
+    }
+    return framed;
   }
 
   private static Exchange of(String what, String path, byte[] body, String... right) {

@@ -1,5 +1,6 @@
 package chat.tools.bench;
 
+import chat.tools.Terminal;
 import chat.tools.crowd.CrowdFailure;
 import chat.tools.crowd.CrowdOptions;
 import chat.tools.crowd.CrowdOptions.Mode;
@@ -111,7 +112,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    try (Bench bench = new Bench(options(), err::println)) {
+    try (Bench bench = new Bench(options(), line -> err.println(Terminal.safe(line)))) {
       Map<String, Object> figures = bench.run();
       spec.commandLine().getOut().println(new Gson().toJson(figures));
       boolean clean =
@@ -120,7 +121,7 @@ public final class BenchCommand implements Callable<Integer> {
               && figures.get("failed_bots").equals(0);
       return clean ? 0 : WRONG;
     } catch (CrowdFailure failure) {
-      err.println(failure.getMessage());
+      err.println(Terminal.safe(failure.getMessage()));
       return NOT_DONE;
     }
   }

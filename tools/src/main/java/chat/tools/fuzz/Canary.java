@@ -15,7 +15,9 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,13 +34,17 @@ final class Canary implements StreamObserver<SessionEvent>, AutoCloseable {
 
   private final Connection connection;
   private final StreamObserver<SessionRequest> requests;
+  private final String name;
   private final String room;
   private final CompletableFuture<Void> entered = new CompletableFuture<>();
   private final List<String> complaints = new ArrayList<>();
   private long lastSeq = -1;
   private int said;
   private int shown;
-  private long saidAtNanos;
+
+  /** When those were said that it has not seen. */
+  private final Deque<Long> unseenSinceNanos = new ArrayDeque<>();
+
   private boolean leaving;
 
   /**
@@ -49,7 +55,7 @@ final class Canary implements StreamObserver<SessionEvent>, AutoCloseable {
     room = lastRoom();
     requests = SessionServiceGrpc.newStub(connection.channel()).connect(this);
     EnterRoom enter = EnterRoom.newBuilder().setRoomId(room).setAfter(Long.MAX_VALUE).build();
-    String name = "canary" + UUID.randomUUID().toString().substring(0, 8);
+    name = "canary" + UUID.randomUUID().toString().substring(0, 8);
     requests.onNext(
         SessionRequest.newBuilder()
             .setHello(
@@ -79,17 +85,15 @@ final class Canary implements StreamObserver<SessionEvent>, AutoCloseable {
     }
   }
 
-  /** Says something, unless it waits for what it said before. */
+  /** Says something. */
   synchronized void tweet() {
-    if (shown < said) {
-      if (System.nanoTime() - saidAtNanos > PATIENCE_NANOS) {
-        complain("did not see its message %d within 10 s".formatted(said));
-        saidAtNanos = System.nanoTime();
-      }
-      return;
+    Long oldest = unseenSinceNanos.peek();
+    if (oldest != null && System.nanoTime() - oldest > PATIENCE_NANOS) {
+      complain("did not see what it said 10 s ago");
+      unseenSinceNanos.clear();
     }
     said++;
-    saidAtNanos = System.nanoTime();
+    unseenSinceNanos.add(System.nanoTime());
     SendMessage message =
         SendMessage.newBuilder()
             .setRoomId(room)
@@ -129,8 +133,12 @@ final class Canary implements StreamObserver<SessionEvent>, AutoCloseable {
       complain("was shown number %d after %d".formatted(message.getSeq(), lastSeq));
     }
     lastSeq = message.getSeq();
-    if (message.getText().startsWith(TEXT) && message.getText().equals(TEXT + (shown + 1))) {
+    if (message.getSenderName().equals(name)) {
       shown++;
+      unseenSinceNanos.poll();
+      if (!message.getText().equals(TEXT + shown)) {
+        complain("said \"%s%d\" and was shown \"%s\"".formatted(TEXT, shown, message.getText()));
+      }
     }
   }
 

@@ -176,7 +176,7 @@ final class FuzzRun implements AutoCloseable {
     synchronized (findings) {
       return new FuzzReport(
           options.seed(),
-          next.get(),
+          sent.sum(),
           turnedAway.sum(),
           sums(kinds),
           sums(seen),

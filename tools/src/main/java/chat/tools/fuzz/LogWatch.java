@@ -11,9 +11,13 @@ import java.util.regex.Pattern;
 
 /** Reads along in a server's log, from its end on. */
 final class LogWatch {
+  /**
+   * A severe line, or a stack trace that did not go through the log. One that did belongs to the
+   * line before it.
+   */
   private static final Pattern BAD =
       Pattern.compile(
-          "^\\S+ (ERROR|WARN) |^\\s+at \\S+\\(|^Caused by: |^\\S*(Exception|Error)(:|$)");
+          "^\\S+ (ERROR|WARN) |^\\s+at \\S+\\(|^Caused by: |^[\\w.$]+(Exception|Error)(:|$)");
 
   private static final int MOST_AT_ONCE = 16 << 20;
 

@@ -1,5 +1,6 @@
 package chat.tools.verify;
 
+import chat.tools.Terminal;
 import chat.tools.process.ServerKiller;
 import chat.tools.process.ShellKiller;
 import com.google.common.net.HostAndPort;
@@ -169,11 +170,11 @@ public final class VerifyCommand implements Callable<Integer> {
     try {
       VerifyOptions options = options();
       Optional<ServerKiller> killer = options.faults().kill().map(ShellKiller::new);
-      Report report = Verification.run(options, killer, err::println);
+      Report report = Verification.run(options, killer, line -> err.println(Terminal.safe(line)));
       spec.commandLine().getOut().println(report.json());
       return report.clean() ? 0 : WRONG;
     } catch (RunFailure failure) {
-      err.println(failure.getMessage());
+      err.println(Terminal.safe(failure.getMessage()));
       return NOT_DONE;
     }
   }
