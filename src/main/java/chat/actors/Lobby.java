@@ -118,6 +118,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   /** The lobby with its rooms open and empty. */
   public static Behavior<Command> create(
       Settings settings, Clock clock, ActorRef<? super Journal.Command> journal) {
+    UserName.prepare();
     return Behaviors.setup(
         context -> {
           State state =

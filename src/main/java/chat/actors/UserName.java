@@ -24,6 +24,12 @@ public record UserName(String shown, String key, Set<String> forms) {
     forms = Set.copyOf(forms);
   }
 
+  /** Reads Unicode's tables, which takes a moment, before the first name is asked for. */
+  static void prepare() {
+    // From right to left, as that needs one table more.
+    of("\u05D0");
+  }
+
   /** The name that {@code typed} stands for, or nothing if {@link #refusal} says why not. */
   public static Optional<UserName> of(String typed) {
     return shown(typed).filter(name -> NameRule.check(name).isEmpty()).map(UserName::named);
