@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Canary implements StreamObserver<SessionEvent>, AutoCloseable {
   private static final Duration REACH = Duration.ofSeconds(10);
-  private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
   private static final String TEXT = "tweet ";
 
   private final Connection connection;
@@ -89,7 +89,7 @@ final class Canary implements StreamObserver<SessionEvent>, AutoCloseable {
   synchronized void tweet() {
     Long oldest = unseenSinceNanos.peek();
     if (oldest != null && System.nanoTime() - oldest > PATIENCE_NANOS) {
-      complain("did not see what it said 10 s ago");
+      complain("did not see what it said 30 s ago");
       unseenSinceNanos.clear();
     }
     said++;
