@@ -64,6 +64,10 @@ final class TableSizeUpdates implements Attack {
   @Override
   public List<Check> judge(Tally tally) {
     return List.of(
-        Check.that("every call is answered or ends its connection", tally.count("nothing") == 0, tally.got(), "all"));
+        Check.that(
+            "every call is answered or ends its connection",
+            tally.count("nothing") == 0,
+            tally.got(),
+            "all"));
   }
 }
