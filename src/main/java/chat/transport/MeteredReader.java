@@ -26,6 +26,9 @@ final class MeteredReader implements Http2FrameReader {
   /** From the first byte that Netty has not read yet to the first head not looked at yet. */
   private int toNextHead;
 
+  /** Netty has met an error that it does not come back from, and skips all that still comes. */
+  private boolean skipping;
+
   private boolean headerBlock;
   private boolean lastOfBlock;
   private boolean incomplete;
@@ -45,12 +48,15 @@ final class MeteredReader implements Http2FrameReader {
       in.skipBytes(in.readableBytes());
       return;
     }
-    meter(in);
+    if (!skipping) {
+      meter(in);
+    }
     int before = in.readerIndex();
     try {
       delegate.readFrame(ctx, in, listener);
     } finally {
       toNextHead -= in.readerIndex() - before;
+      skipping |= toNextHead < 0;
     }
   }
 
