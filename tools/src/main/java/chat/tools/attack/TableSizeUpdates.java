@@ -54,13 +54,10 @@ final class TableSizeUpdates implements Attack {
         int stream = client.call(call);
         client.send(stream, new byte[5], true, ANSWER);
         Answer answer = client.await(stream, ANSWER);
-        attacker.tally().got(answer.outcome());
+        attacker.tally().got(client.isOpen() ? answer.outcome() : client.state());
         calls++;
       }
       attacker.tally().sent(2L * calls, connection.bytesSent());
-      if (!client.isOpen()) {
-        attacker.tally().got(client.state());
-      }
     }
   }
 
