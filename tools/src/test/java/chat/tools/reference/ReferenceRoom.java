@@ -61,6 +61,10 @@ final class ReferenceRoom {
     return entered.build();
   }
 
+  int stored() {
+    return messages.size();
+  }
+
   long newest() {
     return messages.isEmpty() ? 0 : messages.get(messages.size() - 1).getSeq();
   }

@@ -55,6 +55,11 @@ public final class ReferenceServer implements AutoCloseable {
     server = start(port);
   }
 
+  /** How many messages are stored in all rooms. */
+  public synchronized int stored() {
+    return rooms.values().stream().mapToInt(ReferenceRoom::stored).sum();
+  }
+
   synchronized void locked(Runnable what) {
     what.run();
   }

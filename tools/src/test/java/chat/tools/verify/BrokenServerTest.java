@@ -122,7 +122,7 @@ class BrokenServerTest {
               new Flaws() {
                 @Override
                 protected int found(int stored) {
-                  return Math.max(0, stored - 2);
+                  return stored / 2;
                 }
               });
 
@@ -344,7 +344,7 @@ class BrokenServerTest {
               new Flaws() {
                 @Override
                 protected int found(int stored) {
-                  return Math.max(0, stored - 2);
+                  return stored / 2;
                 }
               });
 

@@ -1,5 +1,6 @@
 package chat.tools.verify;
 
+import chat.tools.Waiting;
 import chat.tools.process.ServerKiller;
 import chat.tools.reference.Flaws;
 import chat.tools.reference.ReferenceServer;
@@ -14,6 +15,8 @@ final class Runs {
   static final int SETTLE_SECONDS = 30;
   private static final Duration SHORT = Duration.ofMillis(1500);
   private static final int HOPELESS_SECONDS = 6;
+  private static final int ENOUGH_TO_LOSE = 40;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Runs() {}
 
@@ -28,10 +31,19 @@ final class Runs {
     }
   }
 
-  /** With restarts and nothing else, on a server that will not keep its word. */
+  /**
+   * With restarts and nothing else, on a server that will not keep its word. However slow the
+   * machine is, each restart finds messages.
+   */
   static Report withRestarts(Flaws flaws) {
     try (ReferenceServer server = new ReferenceServer(flaws)) {
-      ServerKiller killer = () -> CompletableFuture.runAsync(server::restart);
+      ServerKiller killer =
+          () ->
+              CompletableFuture.runAsync(
+                  () -> {
+                    Waiting.until(() -> server.stored() >= ENOUGH_TO_LOSE, PATIENCE);
+                    server.restart();
+                  });
       return Verification.run(
           options(server.address(), "kill=in-process", SHORT, HOPELESS_SECONDS),
           Optional.of(killer),
