@@ -49,13 +49,13 @@ class CertificateIT {
         for (String no : new String[] {"Return", "Escape", "alt+F4"}) {
           ann.press("Log in");
           ann.seeTitle(TITLE);
-          ann.keys(no);
+          ann.keysInDialog(TITLE, no);
           ann.seeLabel(NOT_PROVED);
         }
         ann.press("Log in");
         ann.seeTitle(TITLE);
         // To the box, ticked, to the button; where Enter does nothing.
-        ann.keys("shift+Tab", "space", "Tab", "Return", "KP_Enter");
+        ann.keysInDialog(TITLE, "shift+Tab", "space", "Tab", "Return", "KP_Enter");
         ann.seeTitle(TITLE);
         assertThat(trusted()).doesNotExist();
         ann.press(TRUST);

@@ -68,6 +68,11 @@ final class ClientWindow implements AutoCloseable {
     screen.keys(process.pid(), keys);
   }
 
+  /** Presses keys in the dialog of that title. */
+  void keysInDialog(String title, String... keys) {
+    screen.keysIn(title, process.pid(), keys);
+  }
+
   /** Closes the window by its button in the title bar. */
   int closeByTitleBar() throws InterruptedException {
     screen.closeWindow(process.pid());

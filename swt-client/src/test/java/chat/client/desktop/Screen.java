@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * uses it.
  */
 final class Screen implements AutoCloseable {
+  private static final String MAIN_WINDOW = "^grpc-chat[:：]";
+
   private final Deque<Process> running = new ArrayDeque<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Robot robot;
@@ -44,23 +46,32 @@ final class Screen implements AutoCloseable {
     return Map.copyOf(environment);
   }
 
-  /** Presses keys in the window of a process, which gets the focus. */
+  /** Presses keys in the main window of a process, which gets the focus. */
   void keys(long pid, String... keys) {
-    inWindow(pid, "windowactivate", "--sync");
+    keysIn(MAIN_WINDOW, pid, keys);
+  }
+
+  /**
+   * Presses keys in a window of a process, which gets the focus.
+   *
+   * @param title a regular expression; a window behind a dialog cannot get the focus
+   */
+  void keysIn(String title, long pid, String... keys) {
+    inWindow(title, pid, "windowactivate", "--sync");
     // On its own: given a window, xdotool sends events that GTK takes for forged and ignores.
     xdotool(Stream.concat(Stream.of("key"), Stream.of(keys)));
   }
 
   /** Asks a window to close, as its button in the title bar does. */
   void closeWindow(long pid) {
-    inWindow(pid, "windowactivate", "--sync");
+    inWindow(MAIN_WINDOW, pid, "windowactivate", "--sync");
     // The window manager's own key for it; this xdotool cannot ask a window to close.
     xdotool(Stream.of("key", "alt+F4"));
   }
 
-  private void inWindow(long pid, String... action) {
+  private void inWindow(String title, long pid, String... action) {
     String[] search = {"search", "--sync", "--onlyvisible", "--all", "--pid", String.valueOf(pid)};
-    String[] named = {"--name", "^grpc-chat[:：]"};
+    String[] named = {"--name", title};
     xdotool(Stream.of(search, named, action).flatMap(Stream::of));
   }
 
