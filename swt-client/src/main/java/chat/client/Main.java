@@ -2,6 +2,7 @@ package chat.client;
 
 import chat.client.config.KeyFiles;
 import chat.client.config.LogFile;
+import chat.client.config.LogText;
 import chat.client.config.Places;
 import chat.client.config.Settings;
 import chat.client.config.TrustFile;
@@ -11,6 +12,7 @@ import chat.client.net.TlsFiles;
 import chat.client.ui.ClientApp;
 import chat.client.ui.Desktop;
 import chat.client.ui.Messages;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.eclipse.swt.widgets.Display;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -96,7 +99,27 @@ public final class Main implements Callable<Integer> {
    * on, 2 for a wrong option.
    */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    System.exit(run(arguments, out, err));
+  }
+
+  static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    CommandLine client = new CommandLine(new Main());
+    IParameterExceptionHandler usual = client.getParameterExceptionHandler();
+    return client
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler((wrong, all) -> usual.handleParseException(safe(wrong), all))
+        .execute(arguments);
+  }
+
+  /** What was typed is repeated; it may come from a script, and is not to command the terminal. */
+  private static ParameterException safe(ParameterException wrong) {
+    String message = LogText.safe(wrong.getMessage());
+    return message.equals(wrong.getMessage())
+        ? wrong
+        : new ParameterException(wrong.getCommandLine(), message);
   }
 
   @Override

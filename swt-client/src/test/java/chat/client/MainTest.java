@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class MainTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return new CommandLine(new Main())
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
+    return Main.run(arguments, new PrintWriter(out), new PrintWriter(err));
   }
 
   @Test
@@ -49,5 +45,11 @@ class MainTest {
     assertThat(run("--port", "70000")).isEqualTo(2);
     assertThat(err.toString()).startsWith("--port is \"70000\", but has to be 1 to 65535.");
     assertThat(run("--port", "x")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsRepeatedDoesNotCommandTheTerminal() {
+    assertThat(run("--lang", "f\u001b[2Jr")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--lang is \"f\\u{1b}[2Jr\", but");
   }
 }

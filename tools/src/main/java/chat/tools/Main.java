@@ -12,6 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The command line of the tools. */
@@ -47,10 +49,20 @@ public final class Main {
   /** Does what the arguments say; the exit code. */
   static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     CommandLine tools = new CommandLine(new Main()).setOut(out).setErr(err);
+    IParameterExceptionHandler usual = tools.getParameterExceptionHandler();
     return tools
         .registerConverter(
             HostAndPort.class, text -> HostAndPort.fromString(text).withDefaultPort(DEFAULT_PORT))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((wrong, all) -> usual.handleParseException(safe(wrong), all))
         .execute(arguments);
+  }
+
+  /** What was typed is repeated; it may come from a script, and is not to command the terminal. */
+  private static ParameterException safe(ParameterException wrong) {
+    String message = Terminal.safe(wrong.getMessage());
+    return message.equals(wrong.getMessage())
+        ? wrong
+        : new ParameterException(wrong.getCommandLine(), message);
   }
 }

@@ -32,6 +32,12 @@ class MainTest {
     return JsonParser.parseString(lines.get(lines.size() - 1)).getAsJsonObject();
   }
 
+  @Test
+  void whatIsRepeatedDoesNotCommandTheTerminal() {
+    assertThat(run("bench", "--target=127.0.0.1:1", "--users=\u001b[2J")).isEqualTo(2);
+    assertThat(err.toString()).contains("\\u{1b}[2J").doesNotContain("\u001b");
+  }
+
   @Nested
   class Verify {
     @Test

@@ -16,7 +16,6 @@ import java.util.logging.LogRecord;
  */
 final class LogLines extends Formatter {
   private static final String CONTINUATION = "  | ";
-  private static final int MOST_MESSAGE = 16_000;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx");
 
@@ -27,7 +26,7 @@ final class LogLines extends Formatter {
         .append(' ')
         .append(record.getLevel().getName())
         .append(' ')
-        .append(safe(record.getLoggerName() + " " + formatMessage(record)))
+        .append(LogText.safe(record.getLoggerName() + " " + formatMessage(record)))
         .append(System.lineSeparator());
     if (record.getThrown() != null) {
       trace(out, "", record.getThrown(), Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -54,37 +53,6 @@ final class LogLines extends Formatter {
   }
 
   private static void line(StringBuilder out, String text) {
-    out.append(CONTINUATION).append(safe(text)).append(System.lineSeparator());
-  }
-
-  private static String safe(String text) {
-    StringBuilder out = new StringBuilder(Math.min(text.length(), MOST_MESSAGE));
-    text.codePoints()
-        .limit(MOST_MESSAGE)
-        .forEach(
-            c -> {
-              if (isHarmless(c)) {
-                out.appendCodePoint(c);
-              } else {
-                out.append(String.format("\\u{%x}", c));
-              }
-            });
-    return out.toString();
-  }
-
-  /** Marks are none that anybody needs in here, and may pile up. */
-  private static boolean isHarmless(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
+    out.append(CONTINUATION).append(LogText.safe(text)).append(System.lineSeparator());
   }
 }

@@ -1,6 +1,7 @@
 package chat.tools.attack;
 
 import chat.tools.Loopback;
+import chat.tools.Terminal;
 import chat.tools.crowd.CrowdFailure;
 import chat.tools.crowd.CrowdOptions;
 import com.google.common.net.HostAndPort;
@@ -181,16 +182,16 @@ public final class AttackCommand implements Callable<Integer> {
       return 0;
     }
     boolean held = true;
-    try (Siege siege = new Siege(options, err::println)) {
+    try (Siege siege = new Siege(options, line -> err.println(Terminal.safe(line)))) {
       for (String attack : chosen) {
         Verdict verdict = siege.endure(attack);
         held &= verdict.holds();
         out.println(GSON.toJson(verdict.asMap()));
-        err.println(line(verdict));
+        err.println(Terminal.safe(line(verdict)));
       }
       return held ? 0 : WRONG;
     } catch (CrowdFailure failure) {
-      err.println(failure.getMessage());
+      err.println(Terminal.safe(failure.getMessage()));
       return held ? NOT_DONE : WRONG;
     }
   }

@@ -1,6 +1,7 @@
 package chat.tools.fuzz;
 
 import chat.tools.Loopback;
+import chat.tools.Terminal;
 import chat.tools.Times;
 import com.google.common.net.HostAndPort;
 import java.io.PrintWriter;
@@ -99,12 +100,12 @@ public final class FuzzCommand implements Callable<Integer> {
       long one = options.iterations().first();
       err.println(FuzzReport.dump(new Generator(options.seed()).make(one)));
     }
-    try (FuzzRun run = new FuzzRun(options, err::println)) {
+    try (FuzzRun run = new FuzzRun(options, text -> tell(text, err))) {
       FuzzReport report = run.run();
       spec.commandLine().getOut().println(report.json());
       return report.clean() ? 0 : WRONG;
     } catch (FuzzFailure failure) {
-      err.println(failure.getMessage());
+      err.println(Terminal.safe(failure.getMessage()));
       return NOT_DONE;
     }
   }
@@ -132,5 +133,10 @@ public final class FuzzCommand implements Callable<Integer> {
     } catch (NumberFormatException noNumber) {
       throw new IllegalArgumentException("--seed has to be a number, or random.");
     }
+  }
+
+  /** Findings have several lines, and quote what the server said. */
+  private static void tell(String text, PrintWriter err) {
+    text.lines().map(Terminal::safe).forEach(err::println);
   }
 }

@@ -1,6 +1,7 @@
 package chat.tools.storm;
 
 import chat.tools.Loopback;
+import chat.tools.Terminal;
 import chat.tools.Times;
 import chat.tools.process.KillFailure;
 import chat.tools.process.ShellKiller;
@@ -102,14 +103,14 @@ public final class StormCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage());
     }
-    try (Storm storm = new Storm(options, err::println)) {
+    try (Storm storm = new Storm(options, line -> err.println(Terminal.safe(line)))) {
       Map<String, Object> figures = storm.run(new ShellKiller(kill));
       spec.commandLine()
           .getOut()
           .println(new GsonBuilder().disableHtmlEscaping().create().toJson(figures));
       return inTime(figures, options.within()) ? 0 : WRONG;
     } catch (StormFailure | KillFailure failure) {
-      err.println(failure.getMessage());
+      err.println(Terminal.safe(failure.getMessage()));
       return NOT_DONE;
     }
   }
