@@ -1,6 +1,7 @@
 package chat.tools;
 
 import chat.tools.attack.AttackCommand;
+import chat.tools.baseline.BaselineCommand;
 import chat.tools.bench.BenchCommand;
 import chat.tools.fuzz.FuzzCommand;
 import chat.tools.storm.StormCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       VerifyCommand.class,
       BenchCommand.class,
+      BaselineCommand.class,
       AttackCommand.class,
       FuzzCommand.class,
       StormCommand.class

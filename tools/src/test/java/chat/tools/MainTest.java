@@ -149,7 +149,58 @@ class MainTest {
         assertThat(messages).isPositive();
         assertThat(figures.get("deliveries_per_second").getAsDouble())
             .isBetween(2 * messages, 4 * messages);
-        assertThat(figures.get("deliveries_per_cpu_second").getAsDouble()).isPositive();
+        assertThat(
+                figures.getAsJsonObject("deliveries_per_cpu_second").get("median").getAsDouble())
+            .isPositive();
+      }
+    }
+
+    @Test
+    void theBaselineTakesItsTurns() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--users=4",
+                "--rooms=2",
+                "--connections=2",
+                "--history",
+                "--rounds=2",
+                "--duration=0.5",
+                "--warmup=0.2",
+                "--baseline",
+                "--server-pid=" + ProcessHandle.current().pid());
+
+        assertThat(code).as(err + "\n" + out).isZero();
+        JsonObject baseline = lastLine().getAsJsonObject("baseline");
+        assertThat(baseline.get("sent").getAsLong()).isPositive();
+        for (String wrong : List.of("lost", "surplus", "duplicated", "reordered", "failed_bots")) {
+          assertThat(baseline.get(wrong).getAsLong()).as(wrong).isZero();
+        }
+        JsonObject ratio = lastLine().getAsJsonObject("ratio");
+        assertThat(ratio.keySet())
+            .containsExactly("deliveries_per_second", "deliveries_per_cpu_second", "p50", "p99");
+      }
+    }
+
+    @Test
+    void idlenessTellsWhatAPersonCosts() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--mode=idle",
+                "--users=10",
+                "--rooms=1",
+                "--duration=0.1",
+                "--warmup=0",
+                "--server-pid=" + ProcessHandle.current().pid());
+
+        assertThat(code).as(err + "\n" + out).isZero();
+        assertThat(lastLine().has("heap_kib_per_person")).isTrue();
+        assertThat(lastLine().getAsJsonObject("enter_ms").get("p99").getAsDouble()).isPositive();
       }
     }
 

@@ -221,6 +221,8 @@ public final class AttackCommand implements Callable<Integer> {
             HostAndPort.fromParts(server.getAddress().getHostAddress(), server.getPort()),
             users,
             rooms,
+            users,
+            false,
             CrowdOptions.Protocol.SESSION,
             CrowdOptions.Mode.RATE,
             positive("--rate", rate),

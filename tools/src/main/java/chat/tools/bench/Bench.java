@@ -1,46 +1,83 @@
 package chat.tools.bench;
 
-import chat.tools.Waiting;
-import chat.tools.crowd.Crowd;
 import chat.tools.crowd.CrowdFailure;
-import chat.tools.crowd.Measure.Window;
-import chat.tools.process.ServerCpu;
+import chat.tools.crowd.CrowdOptions.Mode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** One load, from the first bot to the figures. */
+/**
+ * All rounds, from the first bot to the figures. With a baseline the two servers take turns in each
+ * round, as the machine's speed drifts.
+ */
 final class Bench implements AutoCloseable {
+  private static final Duration WARM_AGAIN = Duration.ofSeconds(3);
+
   private final BenchOptions options;
-  private final Crowd crowd;
+  private final Consumer<String> progress;
+  private final Subject target;
+  private final List<Subject> subjects = new ArrayList<>();
+  private BaselineProcess baseline;
 
   Bench(BenchOptions options, Consumer<String> progress) {
     this.options = options;
-    crowd = new Crowd(options.crowd(), progress);
+    this.progress = progress;
+    target = new Subject("target", options.crowd(), options.serverPid(), progress);
+    subjects.add(target);
   }
 
   /**
-   * Takes warm-up, duration, and a moment more.
+   * Takes the durations of all rounds, and their warm-ups.
    *
-   * @throws CrowdFailure if the bots do not get in
+   * @throws CrowdFailure if the bots do not get in, or the baseline does not start
    */
   Map<String, Object> run() {
-    crowd.enter();
-    crowd.talk();
-    Waiting.pass(options.warmup());
-    ServerCpu cpu = new ServerCpu(options.serverPid());
-    long start = System.nanoTime();
-    Window window = crowd.measure().open();
-    Waiting.pass(options.duration());
-    crowd.measure().shut();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double cpuSeconds = cpu.seconds();
-    crowd.fallSilent();
-    crowd.leave();
-    return BenchReport.of(options, crowd, window, seconds, cpuSeconds);
+    if (options.baseline()) {
+      baseline = BaselineProcess.start(options.crowd());
+      subjects.add(
+          new Subject(
+              "baseline",
+              options.crowd().at(baseline.address()),
+              OptionalLong.of(baseline.pid()),
+              progress));
+    }
+    subjects.forEach(Subject::enter);
+    for (int round = 0; round < options.rounds(); round++) {
+      Duration warmup = round == 0 ? options.warmup() : shorter(options.warmup(), WARM_AGAIN);
+      for (Subject subject : subjects) {
+        subject.round(warmup, options.duration());
+      }
+    }
+    subjects.forEach(Subject::leave);
+    return figures();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private Map<String, Object> figures() {
+    Map<String, Object> figures = new LinkedHashMap<>(BenchReport.asked(options));
+    figures.putAll(BenchReport.of(target));
+    if (options.baseline()) {
+      Subject other = subjects.get(1);
+      figures.put("baseline", BenchReport.of(other));
+      if (options.crowd().mode() != Mode.IDLE) {
+        figures.put("ratio", BenchReport.ratio(target, other));
+      }
+    }
+    return figures;
   }
 
   @Override
   public void close() {
-    crowd.close();
+    subjects.forEach(Subject::close);
+    if (baseline != null) {
+      baseline.close();
+    }
   }
 }

@@ -58,6 +58,18 @@ public final class BenchCommand implements Callable<Integer> {
   private int rooms;
 
   @Option(
+      names = "--connections",
+      paramLabel = "N",
+      description =
+          "TCP connections that the bots share; a server lets a connection have only so many streams (default: one each).")
+  private Integer connections;
+
+  @Option(
+      names = "--history",
+      description = "Each bot reads the last messages of its room when it comes in.")
+  private boolean history;
+
+  @Option(
       names = "--protocol",
       paramLabel = "NAME",
       defaultValue = "session",
@@ -71,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "closed",
       description =
           "closed: each bot sends when its last message came back; rate: all bots together send --rate messages a second, whatever "
-              + "the server does (default: ${DEFAULT-VALUE}).")
+              + "the server does; idle: nobody sends, and the memory they take is measured (default: ${DEFAULT-VALUE}).")
   private Mode mode;
 
   @Option(
@@ -93,15 +105,29 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--duration",
       paramLabel = "S",
       defaultValue = "30",
-      description = "Seconds to measure (default: ${DEFAULT-VALUE}).")
+      description = "Seconds to measure in each round (default: ${DEFAULT-VALUE}).")
   private double duration;
 
   @Option(
       names = "--warmup",
       paramLabel = "S",
       defaultValue = "10",
-      description = "Seconds of the same load before that (default: ${DEFAULT-VALUE}).")
+      description =
+          "Seconds of the same load before the first round; at most 3 before the others (default: ${DEFAULT-VALUE}).")
   private double warmup;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How often to measure; the figures are medians (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--baseline",
+      description =
+          "In each round the same load goes to a grpc-java server too, minimal and tuned for speed, which this command starts.")
+  private boolean baseline;
 
   @Option(
       names = "--server-pid",
@@ -118,6 +144,8 @@ public final class BenchCommand implements Callable<Integer> {
       boolean clean =
           figures.get("lost").equals(0L)
               && figures.get("surplus").equals(0L)
+              && figures.get("duplicated").equals(0L)
+              && figures.get("reordered").equals(0L)
               && figures.get("failed_bots").equals(0);
       return clean ? 0 : WRONG;
     } catch (CrowdFailure failure) {
@@ -129,13 +157,18 @@ public final class BenchCommand implements Callable<Integer> {
   private BenchOptions options() {
     check("--users", users, users >= 1, "at least 1");
     check("--rooms", rooms, rooms >= 1 && rooms <= users, "1 to --users");
+    int shared = connections == null ? users : connections;
+    check("--connections", shared, shared >= 1 && shared <= users, "1 to --users");
     check("--rate", rate, rate > 0 && Double.isFinite(rate), "more than 0");
     check("--duration", duration, duration > 0 && Double.isFinite(duration), "more than 0");
+    check("--rounds", rounds, rounds >= 1, "at least 1");
     check("--warmup", warmup, warmup >= 0 && Double.isFinite(warmup), "at least 0");
     return new BenchOptions(
-        new CrowdOptions(target, users, rooms, protocol, mode, rate, payload),
+        new CrowdOptions(target, users, rooms, shared, history, protocol, mode, rate, payload),
         Duration.ofMillis(Math.round(duration * 1000)),
         Duration.ofMillis(Math.round(warmup * 1000)),
+        rounds,
+        baseline,
         serverPid == null ? OptionalLong.empty() : OptionalLong.of(serverPid));
   }
 

@@ -7,28 +7,28 @@ import chat.proto.JoinRequest;
 import chat.proto.JoinResponse;
 import chat.proto.LeaveRequest;
 import chat.proto.ServerMessage;
-import chat.tools.net.Connection;
+import io.grpc.Channel;
 import io.grpc.stub.StreamObserver;
 
 /** A line by ChatService.Chat, with nothing but what the oldest servers know. */
 final class ChatLine implements RoomLine, StreamObserver<ServerMessage> {
   private final String name;
   private final String room;
-  private final Connection connection;
+  private final Channel channel;
   private Listener listener;
   private StreamObserver<ClientMessage> requests;
   private volatile boolean closed;
 
-  ChatLine(String name, String room, Connection connection) {
+  ChatLine(String name, String room, Channel channel) {
     this.name = name;
     this.room = room;
-    this.connection = connection;
+    this.channel = channel;
   }
 
   @Override
   public void open(Listener itsListener) {
     listener = itsListener;
-    requests = ChatServiceGrpc.newStub(connection.channel()).chat(this);
+    requests = ChatServiceGrpc.newStub(channel).chat(this);
     JoinRequest join = JoinRequest.newBuilder().setUserName(name).setRoomId(room).build();
     requests.onNext(ClientMessage.newBuilder().setJoinRequest(join).build());
   }
@@ -50,7 +50,7 @@ final class ChatLine implements RoomLine, StreamObserver<ServerMessage> {
   public void onNext(ServerMessage message) {
     switch (message.getEventCase()) {
       case JOIN_RESPONSE -> onJoin(message.getJoinResponse());
-      case BROADCAST -> listener.shown(message.getBroadcast().getText());
+      case BROADCAST -> listener.shown(message.getBroadcast().getSeq(), message.getBroadcast().getText());
       case REFUSAL ->
           end(message.getRefusal().getCode() + ": " + message.getRefusal().getMessage());
       case SESSION_ENDED -> end(message.getSessionEnded().getCode().toString());
@@ -69,13 +69,13 @@ final class ChatLine implements RoomLine, StreamObserver<ServerMessage> {
   @Override
   public void onError(Throwable failure) {
     end(failure.getMessage());
-    connection.close();
+    listener.over();
   }
 
   @Override
   public void onCompleted() {
     end("the server completed the stream");
-    connection.close();
+    listener.over();
   }
 
   private void end(String why) {

@@ -8,6 +8,7 @@ import chat.tools.crowd.CrowdOptions.Mode;
 import chat.tools.crowd.CrowdOptions.Protocol;
 import chat.tools.net.Connection;
 import chat.tools.net.Connector;
+import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
 
 /** Well-behaved people who talk in some rooms and miss nothing. Used by one thread. */
 public final class Crowd implements AutoCloseable {
@@ -42,6 +44,7 @@ public final class Crowd implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   private final List<Talker> talkers = new ArrayList<>();
   private final List<String> rooms = new ArrayList<>();
+  private final Histogram entries = new Histogram(3);
   private final Consumer<String> progress;
   private Future<?> talk;
 
@@ -69,9 +72,17 @@ public final class Crowd implements AutoCloseable {
       Talker talker =
           new Talker(Text.PREFIX + i + "x" + run, options, members, measure, this::failed);
       talkers.add(talker);
-      await(talker, line(talker.name(), rooms.get(room)));
+      RoomLine line = line(talker.name(), rooms.get(room), channel(i));
+      long start = System.nanoTime();
+      await(talker, line);
+      entries.recordValue((System.nanoTime() - start) / 1000);
     }
     progress.accept("%d bots in %d rooms".formatted(talkers.size(), rooms.size()));
+  }
+
+  /** How long it took to come in, in microseconds, each person's connection included. */
+  public Histogram entries() {
+    return entries;
   }
 
   /** The rooms it is in. */
@@ -109,7 +120,7 @@ public final class Crowd implements AutoCloseable {
   public void leave() {
     talkers.forEach(Talker::leave);
     // Whoever goes before the server has said goodbye keeps a place for a while.
-    Waiting.until(() -> connections.stream().allMatch(Connection::isClosed), GOODBYE);
+    Waiting.until(() -> talkers.stream().allMatch(Talker::isOver), GOODBYE);
   }
 
   public Measure measure() {
@@ -146,12 +157,17 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
-  private RoomLine line(String name, String room) {
-    Connection connection = connector.open(Runnable::run);
-    connections.add(connection);
+  private Channel channel(int person) {
+    if (connections.size() < options.connections()) {
+      connections.add(connector.open(Runnable::run));
+    }
+    return connections.get(person % options.connections()).channel();
+  }
+
+  private RoomLine line(String name, String room, Channel channel) {
     return options.protocol() == Protocol.SESSION
-        ? new SessionLine(name, room, connection)
-        : new ChatLine(name, room, connection);
+        ? new SessionLine(name, room, channel, options.history())
+        : new ChatLine(name, room, channel);
   }
 
   private static void await(Talker talker, RoomLine line) {
@@ -185,6 +201,7 @@ public final class Crowd implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    connections.forEach(Connection::close);
     connector.close();
   }
 }

@@ -4,7 +4,7 @@ package chat.tools.crowd;
 public final class CrowdFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  CrowdFailure(String message) {
+  public CrowdFailure(String message) {
     super(message);
   }
 }

@@ -11,6 +11,8 @@ public final class Measure {
   private final LongAdder sent = new LongAdder();
   private final LongAdder due = new LongAdder();
   private final LongAdder shown = new LongAdder();
+  private final LongAdder duplicated = new LongAdder();
+  private final LongAdder reordered = new LongAdder();
 
   /** Where speed and latency count at the moment; absent while they do not. */
   private volatile Window window;
@@ -65,6 +67,25 @@ public final class Measure {
       current.deliveries.increment();
       current.latency.recordValue(Math.min(Math.max(0, nanos / 1000), LONGEST_MICROS));
     }
+  }
+
+  /** Takes in where a message came among the others of its room. */
+  void ordered(Order.Place place) {
+    switch (place) {
+      case DUPLICATE -> duplicated.increment();
+      case LATE -> reordered.increment();
+      default -> {}
+    }
+  }
+
+  /** Deliveries of a message that the person had been shown. */
+  public long duplicated() {
+    return duplicated.sum();
+  }
+
+  /** Deliveries after a later message of the room. */
+  public long reordered() {
+    return reordered.sum();
   }
 
   public long sent() {

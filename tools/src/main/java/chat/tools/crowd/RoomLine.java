@@ -6,10 +6,18 @@ interface RoomLine {
   interface Listener {
     void entered();
 
-    void shown(String text);
+    /**
+     * A message that was said since the line entered.
+     *
+     * @param seq its number; 0 from servers that number nothing
+     */
+    void shown(long seq, String text);
 
     /** Nothing follows; not after {@link RoomLine#close()}. */
     void ended(String why);
+
+    /** The stream is over, for whatever reason. */
+    void over();
   }
 
   void open(Listener listener);

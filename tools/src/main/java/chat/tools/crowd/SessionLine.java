@@ -3,11 +3,12 @@ package chat.tools.crowd;
 import chat.proto.EnterRoom;
 import chat.proto.Goodbye;
 import chat.proto.Hello;
+import chat.proto.RoomMessage;
 import chat.proto.SendMessage;
 import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
 import chat.proto.SessionServiceGrpc;
-import chat.tools.net.Connection;
+import io.grpc.Channel;
 import io.grpc.stub.StreamObserver;
 import java.util.UUID;
 
@@ -15,27 +16,38 @@ import java.util.UUID;
 final class SessionLine implements RoomLine, StreamObserver<SessionEvent> {
   private final String name;
   private final String room;
-  private final Connection connection;
+  private final Channel channel;
+  private final boolean history;
   private Listener listener;
   private StreamObserver<SessionRequest> requests;
   private volatile boolean closed;
 
-  SessionLine(String name, String room, Connection connection) {
+  /** What the room's newest message was when the line entered. */
+  private long before;
+
+  /**
+   * @param history whether it reads the last messages before its own time when it enters
+   */
+  SessionLine(String name, String room, Channel channel, boolean history) {
     this.name = name;
     this.room = room;
-    this.connection = connection;
+    this.channel = channel;
+    this.history = history;
   }
 
   @Override
   public void open(Listener itsListener) {
     listener = itsListener;
-    requests = SessionServiceGrpc.newStub(connection.channel()).connect(this);
+    requests = SessionServiceGrpc.newStub(channel).connect(this);
+    EnterRoom.Builder enter = EnterRoom.newBuilder().setRoomId(room);
+    if (!history) {
+      enter.setAfter(Long.MAX_VALUE);
+    }
     Hello hello =
         Hello.newBuilder()
             .setUserName(name)
             .setSessionKey(UUID.randomUUID().toString())
-            // Only what is said from now on counts.
-            .addRooms(EnterRoom.newBuilder().setRoomId(room).setAfter(Long.MAX_VALUE))
+            .addRooms(enter)
             .build();
     requests.onNext(SessionRequest.newBuilder().setHello(hello).build());
   }
@@ -61,23 +73,30 @@ final class SessionLine implements RoomLine, StreamObserver<SessionEvent> {
   public void onNext(SessionEvent event) {
     switch (event.getEventCase()) {
       case REPLAY_ENDED -> listener.entered();
-      case MESSAGE -> listener.shown(event.getMessage().getText());
+      case ROOM_ENTERED -> before = event.getRoomEntered().getLastSeq();
+      case MESSAGE -> onMessage(event.getMessage());
       case REFUSAL -> end(event.getRefusal().getCode() + ": " + event.getRefusal().getMessage());
       case SESSION_ENDED -> end(event.getSessionEnded().getCode().toString());
       default -> {}
     }
   }
 
+  private void onMessage(RoomMessage message) {
+    if (message.getSeq() > before) {
+      listener.shown(message.getSeq(), message.getText());
+    }
+  }
+
   @Override
   public void onError(Throwable failure) {
     end(failure.getMessage());
-    connection.close();
+    listener.over();
   }
 
   @Override
   public void onCompleted() {
     end("the server completed the stream");
-    connection.close();
+    listener.over();
   }
 
   private void end(String why) {

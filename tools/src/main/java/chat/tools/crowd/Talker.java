@@ -13,7 +13,9 @@ final class Talker implements RoomLine.Listener {
   private final Measure measure;
   private final Consumer<String> failed;
   private final CompletableFuture<Void> inRoom = new CompletableFuture<>();
+  private final Order order = new Order();
   private RoomLine line;
+  private volatile boolean over;
   private volatile boolean talking;
 
   /**
@@ -67,8 +69,11 @@ final class Talker implements RoomLine.Listener {
   }
 
   @Override
-  public void shown(String text) {
+  public void shown(long seq, String text) {
     long now = System.nanoTime();
+    if (seq != 0) {
+      measure.ordered(order.place(seq));
+    }
     Text.parse(text).ifPresent(said -> shown(said, now));
   }
 
@@ -77,6 +82,15 @@ final class Talker implements RoomLine.Listener {
     if (talking && options.mode() == Mode.CLOSED && said.sender().equals(name)) {
       say(now);
     }
+  }
+
+  @Override
+  public void over() {
+    over = true;
+  }
+
+  boolean isOver() {
+    return over;
   }
 
   @Override

@@ -53,11 +53,6 @@ public final class Connection {
     }
   }
 
-  /** Whether it was ended, by us. */
-  public boolean isClosed() {
-    return channel.isShutdown();
-  }
-
   /** Ends it in order. */
   public void close() {
     channel.shutdownNow();

@@ -1,0 +1,66 @@
+package chat.tools.bench;
+
+import chat.tools.Main;
+import chat.tools.baseline.BaselineCommand;
+import chat.tools.crowd.CrowdFailure;
+import chat.tools.crowd.CrowdOptions;
+import com.google.common.net.HostAndPort;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The baseline server, in a process of its own on a free port. */
+final class BaselineProcess implements AutoCloseable {
+  private final Process process;
+  private final HostAndPort address;
+
+  private BaselineProcess(Process process, HostAndPort address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /**
+   * Returns when it listens, with rooms for that crowd.
+   *
+   * @throws CrowdFailure if it does not
+   */
+  static BaselineProcess start(CrowdOptions crowd) {
+    int places = (crowd.users() + crowd.rooms() - 1) / crowd.rooms();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "baseline",
+                "--rooms=" + crowd.rooms(),
+                "--capacity=" + places)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    try {
+      Process process = builder.start();
+      BufferedReader output = process.inputReader();
+      String line = output.readLine();
+      if (line == null || !line.startsWith(BaselineCommand.LISTENS)) {
+        process.destroyForcibly();
+        throw new CrowdFailure("The baseline server does not start.");
+      }
+      return new BaselineProcess(
+          process, HostAndPort.fromString(line.substring(BaselineCommand.LISTENS.length())));
+    } catch (IOException failure) {
+      throw new CrowdFailure("The baseline server does not start: " + failure.getMessage());
+    }
+  }
+
+  HostAndPort address() {
+    return address;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
