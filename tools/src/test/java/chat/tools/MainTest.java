@@ -149,8 +149,7 @@ class MainTest {
         assertThat(messages).isPositive();
         assertThat(figures.get("deliveries_per_second").getAsDouble())
             .isBetween(2 * messages, 4 * messages);
-        assertThat(
-                figures.getAsJsonObject("deliveries_per_cpu_second").get("median").getAsDouble())
+        assertThat(figures.getAsJsonObject("deliveries_per_cpu_second").get("median").getAsDouble())
             .isPositive();
       }
     }

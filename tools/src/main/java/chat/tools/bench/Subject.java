@@ -42,7 +42,9 @@ final class Subject implements AutoCloseable {
     crowd = new Crowd(options, line -> progress.accept(label + ": " + line));
   }
 
-  /** The bots come in. What they take of the server's memory is looked at if they do nothing else. */
+  /**
+   * The bots come in. What they take of the server's memory is looked at if they do nothing else.
+   */
   void enter() {
     empty = memoryOfIdleness();
     crowd.enter();

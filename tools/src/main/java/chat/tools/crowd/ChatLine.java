@@ -50,7 +50,8 @@ final class ChatLine implements RoomLine, StreamObserver<ServerMessage> {
   public void onNext(ServerMessage message) {
     switch (message.getEventCase()) {
       case JOIN_RESPONSE -> onJoin(message.getJoinResponse());
-      case BROADCAST -> listener.shown(message.getBroadcast().getSeq(), message.getBroadcast().getText());
+      case BROADCAST ->
+          listener.shown(message.getBroadcast().getSeq(), message.getBroadcast().getText());
       case REFUSAL ->
           end(message.getRefusal().getCode() + ": " + message.getRefusal().getMessage());
       case SESSION_ENDED -> end(message.getSessionEnded().getCode().toString());

@@ -38,7 +38,15 @@ class UnlimitedServerTest {
   private AttackOptions options() {
     CrowdOptions crowd =
         new CrowdOptions(
-            server.address(), 4, 2, 4, false, CrowdOptions.Protocol.SESSION, CrowdOptions.Mode.RATE, 10, 100);
+            server.address(),
+            4,
+            2,
+            4,
+            false,
+            CrowdOptions.Protocol.SESSION,
+            CrowdOptions.Mode.RATE,
+            10,
+            100);
     return new AttackOptions(
         Loopback.server(server.address()),
         crowd,
