@@ -30,18 +30,20 @@ final class Announcer implements Minutes.Listener {
   @Override
   public void said(StoredMessage message) {
     roster.tellLive(new Room.Said(roomId, message));
-    String text = message.text();
-    int length = text.codePointCount(0, text.length());
     if (logTexts) {
       log.info(
           "message room={} user={} length={} text={}",
           roomId,
           message.sender(),
-          length,
-          LogText.quoted(text));
-    } else {
-      log.info("message room={} user={} length={}", roomId, message.sender(), length);
+          length(message),
+          LogText.quoted(message.text()));
+    } else if (log.isDebugEnabled()) {
+      log.debug("message room={} user={} length={}", roomId, message.sender(), length(message));
     }
+  }
+
+  private static int length(StoredMessage message) {
+    return message.text().codePointCount(0, message.text().length());
   }
 
   @Override

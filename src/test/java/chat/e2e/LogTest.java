@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an operator reads: who came, who left, how long a message was, and no more. */
+/** What an operator reads: who came, who left, and what was said only if that was asked for. */
 class LogTest {
   private static final String SECRET = "meet me at the old mill";
 
@@ -19,7 +19,7 @@ class LogTest {
     @RegisterExtension final TestServer server = new TestServer("log.level = info");
 
     @Test
-    void comingTalkingAndGoingAreALineEach() {
+    void comingAndGoingAreALineEach() {
       Conversation alice = server.client().join("alice", "general");
       Conversation zhang = server.client().join("张三", "general");
       alice.say(SECRET);
@@ -29,12 +29,11 @@ class LogTest {
       alice.userLeft();
       alice.leave();
 
-      lines.awaitCount(5);
+      lines.awaitCount(4);
       assertThat(lines.texts())
           .containsExactly(
               "joined room=general user=alice people=1/20",
               "joined room=general user=张三 people=2/20",
-              "message room=general user=alice length=23",
               "left room=general user=张三 stayed=0s people=1/20",
               "left room=general user=alice stayed=0s people=0/20");
     }
@@ -73,6 +72,19 @@ class LogTest {
         server.awaitCount(room, 0);
       }
       assertThat(lines.all).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+    }
+  }
+
+  @Nested
+  class AtDebug {
+    @RegisterExtension final TestServer server = new TestServer("log.level = debug");
+
+    @Test
+    void messagesAreLinesWithoutTheirTexts() {
+      server.client().join("alice", "general").say(SECRET).broadcast();
+
+      lines.awaitLine("message room=general user=alice length=23");
+      assertThat(lines.texts()).noneMatch(line -> line.contains(SECRET));
     }
   }
 
