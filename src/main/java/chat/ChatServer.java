@@ -1,7 +1,9 @@
 package chat;
 
 import akka.Done;
+import akka.actor.BootstrapSetup;
 import akka.actor.CoordinatedShutdown;
+import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
@@ -9,6 +11,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.SpawnProtocol;
 import akka.actor.typed.javadsl.AskPattern;
+import akka.dispatch.ExecutionContexts;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.config.Settings;
@@ -23,6 +26,7 @@ import chat.store.MessageStore;
 import chat.store.Store;
 import chat.store.StoreException;
 import chat.transport.AddressSettings;
+import chat.transport.EventLoops;
 import chat.transport.Http2Server;
 import chat.transport.ServerCertificate;
 import chat.transport.ServerTls;
@@ -73,10 +77,17 @@ public final class ChatServer {
    *     cannot be used
    */
   public static ChatServer start(Settings settings, Config config) {
+    EventLoops eventLoops = EventLoops.start(settings.server().transport().eventLoopThreads());
     ActorSystem<SpawnProtocol.Command> system =
-        ActorSystem.create(SpawnProtocol.create(), "grpc-chat", withTimeToStop(config, settings));
+        ActorSystem.create(
+            SpawnProtocol.create(),
+            "grpc-chat",
+            ActorSystemSetup.create(
+                BootstrapSetup.create(withTimeToStop(config, settings))
+                    .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
+    system.getWhenTerminated().thenRun(eventLoops::stop);
     try {
-      return init(system, settings);
+      return init(system, eventLoops, settings);
     } catch (RuntimeException failure) {
       system.terminate();
       system.getWhenTerminated().toCompletableFuture().join();
@@ -84,7 +95,8 @@ public final class ChatServer {
     }
   }
 
-  private static ChatServer init(ActorSystem<SpawnProtocol.Command> system, Settings settings) {
+  private static ChatServer init(
+      ActorSystem<SpawnProtocol.Command> system, EventLoops eventLoops, Settings settings) {
     Optional<ServerTls> tls = settings.server().tls().map(ChatServer::open);
     Metrics metrics = new Metrics();
     MessageStore store = Store.observed(open(settings.store()), metrics.store());
@@ -94,7 +106,7 @@ public final class ChatServer {
             system,
             Journal.create(store, settings.store().retention(), Clock.systemUTC(), health),
             "journal",
-            DispatcherSelector.fromConfig(Journal.DISPATCHER));
+            store.blocks() ? DispatcherSelector.fromConfig(Journal.DISPATCHER) : Props.empty());
     closeInTheEnd(system, journal);
     ActorRef<History.Command> history =
         spawn(system, History.create(store), "history", Props.empty());
@@ -104,7 +116,7 @@ public final class ChatServer {
         spawn(system, Sessions.create(settings, lobby, history), "sessions", Props.empty());
     ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health, metrics);
     ChatServer server =
-        new ChatServer(system, listen(system, settings, tls, endpoint), tls, metrics);
+        new ChatServer(system, listen(system, eventLoops, settings, tls, endpoint), tls, metrics);
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
     server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
     return server;
@@ -228,12 +240,18 @@ public final class ChatServer {
   }
 
   private static Http2Server listen(
-      ActorSystem<?> system, Settings settings, Optional<ServerTls> tls, ChatEndpoint endpoint) {
+      ActorSystem<?> system,
+      EventLoops eventLoops,
+      Settings settings,
+      Optional<ServerTls> tls,
+      ChatEndpoint endpoint) {
     Settings.Server server = settings.server();
     InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
     TransportSettings limits = limits(server.transport(), settings.limits());
     try {
-      return Http2Server.bind(system, address, limits, tls, endpoint).toCompletableFuture().join();
+      return Http2Server.bind(system, eventLoops, address, limits, tls, endpoint)
+          .toCompletableFuture()
+          .join();
     } catch (CompletionException failure) {
       throw StartFailure.cannotListen(server.host(), server.port(), failure.getCause());
     }
@@ -243,7 +261,6 @@ public final class ChatServer {
     TransportSettings defaults = TransportSettings.DEFAULT;
     Settings.AddressLimits address = limits.address();
     return new TransportSettings(
-        transport.eventLoopThreads(),
         ProcessLimits.connections(transport.maxConnections()),
         transport.maxStreamsPerConnection(),
         defaults.streamWindowBytes(),

@@ -1,6 +1,5 @@
 package chat.actors;
 
-import akka.actor.typed.ActorRef;
 import java.time.Duration;
 
 /** The stream over which a session's client is reached, or that there is none. */
@@ -10,12 +9,6 @@ final class Attachment {
   private final long stream;
   private final Outbox<SessionOutput> outbox;
   private final Runnable whenFull;
-
-  /** Whether the hello or an input is not done with yet. */
-  private boolean busy = true;
-
-  /** Who waits for that; null if nobody. */
-  private ActorRef<Ack> waiting;
 
   /**
    * A stream whose hello is at hand.
@@ -45,26 +38,10 @@ final class Attachment {
     return stream == other;
   }
 
-  /** The stream waits for the hello to be done with. */
-  void opened(ActorRef<Ack> replyTo) {
-    waiting = replyTo;
-    if (!busy) {
-      done();
-    }
-  }
-
-  /** The stream waits for an input to be done with. */
-  void received(ActorRef<Ack> replyTo) {
-    waiting = replyTo;
-    busy = true;
-  }
-
-  /** What was at hand is done with. */
+  /** What was at hand, the hello or an input, is done with. */
   void done() {
-    busy = false;
-    if (waiting != null) {
-      waiting.tell(Ack.INSTANCE);
-      waiting = null;
+    if (isThere()) {
+      outbox.askForInput();
     }
   }
 

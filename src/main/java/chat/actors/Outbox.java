@@ -3,8 +3,9 @@ package chat.actors;
 import java.time.Duration;
 
 /**
- * Where what a client is told goes on its way to it. Bounded and never blocking: a client that does
- * not read costs the others nothing. The first ending counts; what comes after it has no effect.
+ * A client as an actor sees it: where what it is told goes on its way to it. Bounded and never
+ * blocking: a client that does not read costs the others nothing. The first ending counts; what
+ * comes after it has no effect.
  *
  * @param <E> what the client is told
  */
@@ -19,6 +20,9 @@ public interface Outbox<E> {
    *     does
    */
   boolean offer(E event, Runnable whenTaken);
+
+  /** What the client sent last is done with: its next input can come. */
+  void askForInput();
 
   /** Ends the stream after what is queued. */
   void complete();

@@ -99,8 +99,15 @@ public final class Room extends AbstractBehavior<Room.Command> {
     String roomId();
   }
 
-  /** Somebody, perhaps the receiver, said something, and it is stored. */
-  public record Said(String roomId, StoredMessage message) implements Event {}
+  /**
+   * Somebody, perhaps the receiver, said something, and it is stored. All receivers get this very
+   * event.
+   */
+  public record Said(String roomId, StoredMessage message, Forms forms) implements Event {
+    public Said(String roomId, StoredMessage message) {
+      this(roomId, message, new Forms());
+    }
+  }
 
   /** Somebody else came in; {@code people} counts them. */
   public record Entered(String roomId, String name, int people) implements Event {}

@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
  *
  * <p>At most one stream is attached; a newer one displaces it. Without any, the person is away: the
  * name and the places are kept for a while. The client's next input is taken only when the one
- * before is done with: an {@link Ack} says so. What the client missed is read a page at a time, as
- * it takes them, so a session costs its outbox and one page, however long its client was gone.
+ * before is done with: the outbox is asked for it then. What the client missed is read a page at a
+ * time, as it takes them, so a session costs its outbox and one page, however long its client was
+ * gone.
  */
 public final class UserSession extends AbstractBehavior<UserSession.Command> {
 
@@ -49,12 +50,8 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     }
   }
 
-  /** The stream's inputs can come; replies {@link Ack} when the hello is done with. */
-  public record Opened(long stream, ActorRef<Ack> replyTo) implements Command {}
-
-  /** The client sent something; replies {@link Ack} when it is done with. */
-  public record Received(long stream, SessionInput input, ActorRef<Ack> replyTo)
-      implements Command {}
+  /** The client sent something; the outbox is asked for more when it is done with. */
+  public record Received(long stream, SessionInput input) implements Command {}
 
   /** The stream ended or was lost: the person is away. */
   public record Closed(long stream) implements Command {}
@@ -195,7 +192,6 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     return newReceiveBuilder()
         .onMessage(Named.class, this::onNamed)
         .onMessage(Attach.class, this::onAttachEarly)
-        .onMessage(Opened.class, this::onOpened)
         .onMessage(Overflow.class, this::onOverflow)
         .onMessage(Closed.class, this::onClosed)
         .onMessage(End.class, this::onEnd)
@@ -210,7 +206,6 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Attach.class, this::onAttach)
-        .onMessage(Opened.class, this::onOpened)
         .onMessage(Received.class, this::onReceived)
         .onMessage(Due.class, this::onDue)
         .onMessage(EnterAnswered.class, this::onEnterAnswered)
@@ -276,18 +271,10 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     entrance.enter(wanted);
   }
 
-  private Behavior<Command> onOpened(Opened opened) {
-    if (client.is(opened.stream())) {
-      client.opened(opened.replyTo());
-    }
-    return Behaviors.same();
-  }
-
   private Behavior<Command> onReceived(Received received) {
     if (!client.is(received.stream())) {
       return this;
     }
-    client.received(received.replyTo());
     SessionInput input = received.input();
     Pace.Wait wait = input instanceof SessionInput.Say ? pace.message() : pace.request();
     if (wait.isOver()) {

@@ -19,19 +19,16 @@ import java.util.Optional;
  * allowed, and whether it is sane. {@link UserSession} is what newer clients have.
  *
  * <p>It has two phases, arriving and being in a room. The client's next input is taken only when
- * the one before is done with: an {@link Ack} says so. Hence a session has at most one message on
- * its way to the room, and a client that floods is held back by its own stream.
+ * the one before is done with: the outbox is asked for it then. Hence a session has at most one
+ * message on its way to the room, and a client that floods is held back by its own stream.
  */
 public final class Visit extends AbstractBehavior<Visit.Command> {
 
   /** What a visit is told. */
   public sealed interface Command {}
 
-  /** The client's stream is there; replies {@link Ack}. */
-  public record Opened(ActorRef<Ack> replyTo) implements Command {}
-
-  /** The client sent something; replies {@link Ack} when it is done with. */
-  public record Received(Input input, ActorRef<Ack> replyTo) implements Command {}
+  /** The client sent something; the outbox is asked for more when it is done with. */
+  public record Received(Input input) implements Command {}
 
   /** The client ended its stream or vanished: its person leaves. */
   public enum Closed implements Command {
@@ -46,7 +43,7 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   private record FromRoom(Room.Event event) implements Command {}
 
   /** A message that came too fast has waited long enough. */
-  private record Due(Received received) implements Command {}
+  private record Due(Input input) implements Command {}
 
   private enum RoomLost implements Command {
     INSTANCE
@@ -108,14 +105,14 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   private final Outbox<Output> outbox;
   private final ActorRef<Room.Event> roomEvents;
 
-  /** The join that was asked for; null before. */
-  private Received asked;
+  /** Whether a join was asked for. */
+  private boolean asked;
 
   /** The room one is in; null before. */
   private Room.Joined room;
 
   /** What was said and has not come back from the room; null if nothing. */
-  private Received saying;
+  private Say saying;
 
   /**
    * A visit whose client has not joined yet, and has as long for it as the settings say.
@@ -162,7 +159,6 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
-        .onMessage(Opened.class, this::onOpened)
         .onMessage(Received.class, this::onFirstInput)
         .onMessage(JoinAnswered.class, this::onJoinAnswered)
         .onMessage(JoinOverdue.class, this::onJoinOverdue)
@@ -185,11 +181,6 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
         .build();
   }
 
-  private Behavior<Command> onOpened(Opened opened) {
-    opened.replyTo().tell(Ack.INSTANCE);
-    return Behaviors.same();
-  }
-
   private Behavior<Command> onFirstInput(Received first) {
     if (!(first.input() instanceof Join join)) {
       return turnAway(RefusalReason.NOT_JOINED, Duration.ZERO);
@@ -198,7 +189,7 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
     if (tooEarly.isPresent()) {
       return turnAway(RefusalReason.TOO_MANY_LOGINS, tooEarly.get());
     }
-    asked = first;
+    asked = true;
     timers.startSingleTimer(JoinOverdue.INSTANCE, settings.askTimeout());
     ActorRef<Room.JoinReply> replyTo =
         getContext().messageAdapter(Room.JoinReply.class, JoinAnswered::new);
@@ -213,7 +204,7 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
     room = (Room.Joined) answered.reply();
     timers.cancel(JoinOverdue.INSTANCE);
     getContext().watchWith(room.room(), RoomLost.INSTANCE);
-    asked.replyTo().tell(Ack.INSTANCE);
+    outbox.askForInput();
     return emit(new Joined(room), inRoom());
   }
 
@@ -224,52 +215,52 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
   }
 
   private Behavior<Command> onJoinOverdue(JoinOverdue overdue) {
-    return endWith(asked == null ? EndReason.JOIN_TIMEOUT : EndReason.SERVER_FAILED);
+    return endWith(!asked ? EndReason.JOIN_TIMEOUT : EndReason.SERVER_FAILED);
   }
 
   private Behavior<Command> onInput(Received received) {
-    Pace.Wait wait = received.input() instanceof Say ? pace.message() : pace.request();
+    Input input = received.input();
+    Pace.Wait wait = input instanceof Say ? pace.message() : pace.request();
     if (wait.isOver()) {
-      return take(received);
+      return take(input);
     }
-    timers.startSingleTimer(new Due(received), wait.time());
+    timers.startSingleTimer(new Due(input), wait.time());
     return wait.begins()
-        ? emit(new SlowedDown(wait.time(), clientId(received)), Behaviors.same())
+        ? emit(new SlowedDown(wait.time(), clientId(input)), Behaviors.same())
         : Behaviors.same();
   }
 
   private Behavior<Command> onDue(Due due) {
-    return take(due.received());
+    return take(due.input());
   }
 
-  private Behavior<Command> take(Received received) {
-    Input input = received.input();
+  private Behavior<Command> take(Input input) {
     if (input instanceof Say say) {
-      return onSay(say, received);
+      return onSay(say);
     } else if (input instanceof Leave leave) {
-      return onLeave(leave, received);
+      return onLeave(leave);
     } else if (input instanceof Join) {
-      return refuse(received, RefusalReason.ALREADY_JOINED);
+      return refuse(input, RefusalReason.ALREADY_JOINED);
     } else {
-      return refuse(received, RefusalReason.EVENT_UNKNOWN);
+      return refuse(input, RefusalReason.EVENT_UNKNOWN);
     }
   }
 
-  private Behavior<Command> onSay(Say say, Received received) {
+  private Behavior<Command> onSay(Say say) {
     Optional<RefusalReason> wrong =
         TextRule.check(say.text(), say.clientId(), settings.textLimit());
     if (wrong.isPresent()) {
-      return refuse(received, wrong.get());
+      return refuse(say, wrong.get());
     }
-    saying = received;
+    saying = say;
     room.room().tell(new Room.Say(roomEvents, say.text(), say.clientId()));
     return Behaviors.same();
   }
 
-  private Behavior<Command> onLeave(Leave leave, Received received) {
+  private Behavior<Command> onLeave(Leave leave) {
     boolean own = leave.name().isEmpty() || room.name().isMeantBy(leave.name());
     boolean here = leave.roomId().isEmpty() || leave.roomId().equals(room.roomId());
-    return own && here ? goAway() : refuse(received, RefusalReason.NOT_YOURS);
+    return own && here ? goAway() : refuse(leave, RefusalReason.NOT_YOURS);
   }
 
   private Behavior<Command> onFromRoom(FromRoom fromRoom) {
@@ -277,7 +268,7 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
     if (event instanceof Room.Confirmed confirmed) {
       return onConfirmed(confirmed);
     } else if (event instanceof Room.SayRefused refused) {
-      return saying == null ? Behaviors.same() : refuse(done(), refused.reason());
+      return onSayRefused(refused);
     } else if (event instanceof Room.Skipped) {
       // Visits see what happens while they last; what a room could not tell is in its history.
       return Behaviors.same();
@@ -286,10 +277,20 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
     }
   }
 
+  private Behavior<Command> onSayRefused(Room.SayRefused refused) {
+    if (saying == null) {
+      return Behaviors.same();
+    }
+    Say said = saying;
+    saying = null;
+    return refuse(said, refused.reason());
+  }
+
   /** A client that gives no ids takes the broadcast for the confirmation. */
   private Behavior<Command> onConfirmed(Room.Confirmed confirmed) {
     if (saying != null) {
-      done().replyTo().tell(Ack.INSTANCE);
+      saying = null;
+      outbox.askForInput();
     }
     return confirmed.clientId().isEmpty()
         ? Behaviors.same()
@@ -337,19 +338,13 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
     }
   }
 
-  private Received done() {
-    Received said = saying;
-    saying = null;
-    return said;
+  private Behavior<Command> refuse(Input input, RefusalReason reason) {
+    outbox.askForInput();
+    return emit(new Refused(reason, clientId(input)), Behaviors.same());
   }
 
-  private Behavior<Command> refuse(Received received, RefusalReason reason) {
-    received.replyTo().tell(Ack.INSTANCE);
-    return emit(new Refused(reason, clientId(received)), Behaviors.same());
-  }
-
-  private static String clientId(Received received) {
-    return received.input() instanceof Say say ? say.clientId() : "";
+  private static String clientId(Input input) {
+    return input instanceof Say say ? say.clientId() : "";
   }
 
   private Behavior<Command> emit(Output event, Behavior<Command> next) {

@@ -70,6 +70,16 @@ record Kind<T>(String allowed, Function<ConfigValue, Optional<T>> parse) {
                 : kind.parse().apply(value).map(Optional::of));
   }
 
+  /** Either "auto", for what suits this machine, or what {@code kind} allows. */
+  static <T> Kind<T> autoOr(T auto, Kind<T> kind) {
+    return new Kind<>(
+        "auto, or " + kind.allowed(),
+        value ->
+            scalar(value).filter("auto"::equalsIgnoreCase).isPresent()
+                ? Optional.of(auto)
+                : kind.parse().apply(value));
+  }
+
   static Kind<Path> path() {
     return text("the path of a file", Kind::path);
   }

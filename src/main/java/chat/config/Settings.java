@@ -90,7 +90,7 @@ public record Settings(
    * @param pingTimeout time without an answer to a ping after which a connection is closed, 1 s to
    *     5 min
    * @param firstRequestDeadline time from connecting to the first request, 1 s to 5 min
-   * @param eventLoopThreads threads that read and write sockets, 1 to 128
+   * @param eventLoopThreads threads that serve the sockets and run the actors, 1 to 128
    */
   public record Transport(
       int maxConnections,

@@ -78,7 +78,9 @@ final class SettingsReader {
             value(
                 "grpc-chat.server.transport.first-request-deadline",
                 oneSecondTo(Duration.ofMinutes(5))),
-            value("grpc-chat.server.transport.event-loop-threads", Kind.whole(1, 128))),
+            value(
+                "grpc-chat.server.transport.event-loop-threads",
+                Kind.autoOr(halfTheProcessors(), Kind.whole(1, 128)))),
         TlsReader.read(this));
   }
 
@@ -105,6 +107,11 @@ final class SettingsReader {
         value(
             "grpc-chat.log.level",
             Kind.oneOf(LEVELS, level -> level.name().toLowerCase(Locale.ROOT))));
+  }
+
+  /** The other half is for the store, the garbage collector, and what else the machine does. */
+  private static int halfTheProcessors() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 
   private static Kind<Duration> oneSecondTo(Duration max) {

@@ -18,6 +18,7 @@ import chat.ops.Metrics;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -63,9 +64,13 @@ final class CallGate {
    * These handlers behind the gate.
    *
    * @param begunMessages the memory for messages that are not complete
+   * @param conversations answer the rpcs of these full names, and guard their messages themselves
+   * @param handlers answer the others
    */
   Function<HttpRequest, CompletionStage<HttpResponse>> before(
-      ByteBudget begunMessages, Function<HttpRequest, CompletionStage<HttpResponse>> handlers) {
+      ByteBudget begunMessages,
+      Map<String, Function<HttpRequest, HttpResponse>> conversations,
+      Function<HttpRequest, CompletionStage<HttpResponse>> handlers) {
     return request -> {
       if (!request.method().equals(HttpMethods.POST)) {
         return answer(CallProblem.HTTP_METHOD, StatusCodes.METHOD_NOT_ALLOWED, ONLY_POST);
@@ -74,12 +79,15 @@ final class CallGate {
       }
       try {
         MethodDescriptor rpc = rpcs.find(request.getUri().path());
-        return handlers
-            .apply(guarded(request, rpc, begunMessages))
-            .thenApply(response -> response.addHeader(ONLY_PLAIN));
+        Function<HttpRequest, HttpResponse> conversation = conversations.get(rpc.getFullName());
+        CompletionStage<HttpResponse> answer =
+            conversation == null
+                ? handlers.apply(guarded(request, rpc, begunMessages))
+                : CompletableFuture.completedStage(conversation.apply(request));
+        return answer.thenApply(response -> response.addHeader(ONLY_PLAIN));
       } catch (CallRefused refused) {
         metrics.callFailed(refused.problem());
-        return CompletableFuture.completedStage(GrpcErrors.trailersOnly(refused));
+        return CompletableFuture.completedStage(GrpcResponses.trailersOnly(refused.status()));
       }
     };
   }

@@ -18,12 +18,12 @@ import chat.ops.Metrics;
 import chat.proto.ChatService;
 import chat.proto.ChatServicePowerApiHandlerFactory;
 import chat.proto.SessionService;
-import chat.proto.SessionServicePowerApiHandlerFactory;
 import chat.transport.Connection;
 import chat.transport.ConnectionHandler;
 import grpc.health.v1.Health;
 import grpc.health.v1.HealthPowerApiHandlerFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -40,6 +40,7 @@ public final class ChatEndpoint implements ConnectionHandler {
   private final ActorRef<Sessions.Command> sessions;
   private final Metrics metrics;
   private final GrpcErrors errors;
+  private final Calls calls;
   private final CallGate gate;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> healthHandler;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> reflectionHandler;
@@ -59,6 +60,7 @@ public final class ChatEndpoint implements ConnectionHandler {
     this.sessions = sessions;
     this.metrics = metrics;
     this.errors = new GrpcErrors(metrics);
+    this.calls = new Calls(system, settings, errors, metrics);
     this.gate =
         new CallGate(
             Stream.concat(SERVICES.stream(), Stream.of(Reflection.DESCRIPTION)).toList(),
@@ -78,31 +80,19 @@ public final class ChatEndpoint implements ConnectionHandler {
     lobby.tell(new Lobby.ConnectionOpened(id));
     connection.closed().thenRun(() -> lobby.tell(new Lobby.ConnectionClosed(id)));
     Origin origin = origins.of(connection.remoteAddress().getAddress());
+    ChatServiceImpl chat =
+        new ChatServiceImpl(
+            system, settings.session(), languages, calls, id, origin, lobby, sessions, metrics);
+    SessionServiceImpl session =
+        new SessionServiceImpl(system, settings.session(), languages, calls, id, origin, sessions);
     return gate.before(
         origin.begunMessages(),
-        ServiceHandler.concatOrNotFound(
-            sessionHandler(id, origin), chatHandler(id, origin), healthHandler, reflectionHandler));
+        Map.of(ChatServiceImpl.CHAT, chat::chat, SessionServiceImpl.CONNECT, session::connect),
+        ServiceHandler.concatOrNotFound(handler(chat), healthHandler, reflectionHandler));
   }
 
-  private Function<HttpRequest, CompletionStage<HttpResponse>> chatHandler(
-      ConnectionId id, Origin origin) {
+  private Function<HttpRequest, CompletionStage<HttpResponse>> handler(ChatServiceImpl chat) {
     return ChatServicePowerApiHandlerFactory.partial(
-        new ChatServiceImpl(
-            system, settings.session(), languages, id, origin, lobby, sessions, metrics),
-        ChatService.name,
-        Materializer.matFromSystem(system),
-        errors.mapper(),
-        system);
-  }
-
-  private Function<HttpRequest, CompletionStage<HttpResponse>> sessionHandler(
-      ConnectionId id, Origin origin) {
-    return SessionServicePowerApiHandlerFactory.partial(
-        new SessionServiceImpl(
-            system, settings.session(), languages, id, origin, sessions, metrics),
-        SessionService.name,
-        Materializer.matFromSystem(system),
-        errors.mapper(),
-        system);
+        chat, ChatService.name, Materializer.matFromSystem(system), errors.mapper(), system);
   }
 }

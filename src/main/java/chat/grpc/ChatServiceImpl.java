@@ -5,19 +5,19 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.grpc.javadsl.Metadata;
-import akka.stream.Materializer;
-import akka.stream.javadsl.Sink;
+import akka.grpc.javadsl.MetadataBuilder;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
 import akka.stream.javadsl.Source;
-import akka.stream.typed.javadsl.ActorSink;
-import chat.actors.Ack;
 import chat.actors.ConnectionId;
 import chat.actors.Lobby;
 import chat.actors.RefusalReason;
 import chat.actors.Sessions;
 import chat.actors.Visit;
 import chat.config.Settings;
-import chat.grpc.OutboxStage.StreamOutbox;
+import chat.grpc.Calls.Call;
 import chat.limits.Origin;
+import chat.limits.WaitingStream;
 import chat.ops.Metrics;
 import chat.proto.ChatServicePowerApi;
 import chat.proto.CheckUsernameRequest;
@@ -32,9 +32,13 @@ import java.util.concurrent.CompletionStage;
 
 /** The chat service as one connection sees it: translates between streams and actors. */
 final class ChatServiceImpl implements ChatServicePowerApi {
+  /** The full name of the rpc that is a conversation. */
+  static final String CHAT = "chat.ChatService.Chat";
+
   private final ActorSystem<?> system;
   private final Settings.Session settings;
   private final Languages languages;
+  private final Calls calls;
   private final ConnectionId connection;
   private final Origin origin;
   private final ActorRef<Lobby.Command> lobby;
@@ -45,6 +49,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
       ActorSystem<?> system,
       Settings.Session settings,
       Languages languages,
+      Calls calls,
       ConnectionId connection,
       Origin origin,
       ActorRef<Lobby.Command> lobby,
@@ -53,6 +58,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
     this.system = system;
     this.settings = settings;
     this.languages = languages;
+    this.calls = calls;
     this.connection = connection;
     this.origin = origin;
     this.lobby = lobby;
@@ -90,56 +96,59 @@ final class ChatServiceImpl implements ChatServicePowerApi {
         system.scheduler());
   }
 
+  /** Answered by {@link #chat(HttpRequest)}, which the gate asks in its place. */
   @Override
   public Source<ServerMessage, NotUsed> chat(Source<ClientMessage, NotUsed> in, Metadata metadata) {
-    return Source.fromGraph(
-            new OutboxStage<>(settings.queueLength(), languages.of(metadata).chat(), metrics))
-        .mapMaterializedValue(
-            outbox -> {
-              origin
-                  .tryWait()
-                  .ifPresentOrElse(
-                      waiting -> openVisit(WaitingStreams.watch(in, waiting), outbox),
-                      () -> turnAway(in, outbox));
-              return NotUsed.getInstance();
-            });
+    throw new UnsupportedOperationException("a conversation is no stream");
   }
 
-  private void turnAway(Source<ClientMessage, NotUsed> in, StreamOutbox<Visit.Output> outbox) {
-    in.runWith(Sink.cancelled(), Materializer.matFromSystem(system));
-    outbox.fail(GrpcErrors.tooManyWaitingStreams());
+  HttpResponse chat(HttpRequest request) {
+    ChatWire wire = languages.of(MetadataBuilder.fromHeaders(request.getHeaders())).chat();
+    Call<ClientMessage, Visit.Output> call =
+        calls.open(request, ClientMessage.parser(), wire, origin.begunMessages());
+    origin
+        .tryWait()
+        .ifPresentOrElse(
+            waiting -> openVisit(call, waiting),
+            () -> call.fail(GrpcErrors.tooManyWaitingStreams()));
+    return call.response();
   }
 
-  private void openVisit(Source<ClientMessage, NotUsed> in, StreamOutbox<Visit.Output> outbox) {
-    Materializer materializer = Materializer.matFromSystem(system);
+  private void openVisit(Call<ClientMessage, Visit.Output> call, WaitingStream waiting) {
     AskPattern.<Sessions.Command, ActorRef<Visit.Command>>ask(
             sessions,
-            replyTo -> new Sessions.OpenVisit(connection, origin, outbox, replyTo),
+            replyTo -> new Sessions.OpenVisit(connection, origin, call.outbox(), replyTo),
             settings.askTimeout(),
             system.scheduler())
         .whenComplete(
             (visit, failure) -> {
               if (failure == null) {
-                in.map(ChatWire::toInput).runWith(sink(visit, outbox), materializer);
+                call.inbox().open(new Opened(call.outbox(), waiting, visit));
               } else {
-                in.runWith(Sink.cancelled(), materializer);
-                outbox.fail(failure);
+                waiting.over();
+                call.fail(failure);
               }
             });
   }
 
-  /** Hands inputs over one at a time; a stream that breaks ends the visit like one that ends. */
-  private static Sink<Visit.Input, NotUsed> sink(
-      ActorRef<Visit.Command> visit, StreamOutbox<Visit.Output> outbox) {
-    return ActorSink.actorRefWithBackpressure(
-        visit,
-        (replyTo, input) -> new Visit.Received(input, replyTo),
-        Visit.Opened::new,
-        Ack.INSTANCE,
-        Visit.Closed.INSTANCE,
-        failure -> {
-          outbox.fail(failure);
-          return Visit.Closed.INSTANCE;
-        });
+  /** Hands messages over to a visit. */
+  private record Opened(
+      StreamOutbox<Visit.Output> outbox, WaitingStream waiting, ActorRef<Visit.Command> visit)
+      implements Inbox.Listener<ClientMessage> {
+    @Override
+    public void message(ClientMessage message) {
+      waiting.over();
+      visit.tell(new Visit.Received(ChatWire.toInput(message)));
+    }
+
+    /** A stream that breaks ends the visit like one that ends. */
+    @Override
+    public void ended(Throwable failure) {
+      waiting.over();
+      if (failure != null) {
+        outbox.fail(failure);
+      }
+      visit.tell(Visit.Closed.INSTANCE);
+    }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Translates between a visit's messages and those of {@code ChatService}. */
-final class ChatWire implements Encoder<Visit.Output, ServerMessage> {
+final class ChatWire implements Encoder<Visit.Output> {
   private final Wire wire;
 
   ChatWire(Wire wire) {
@@ -38,13 +38,25 @@ final class ChatWire implements Encoder<Visit.Output, ServerMessage> {
   }
 
   @Override
-  public Iterator<ServerMessage> encode(Visit.Output output) {
-    return List.of(toProto(output)).iterator();
+  public Iterator<byte[]> encode(Visit.Output output) {
+    return List.of(framed(output)).iterator();
+  }
+
+  private byte[] framed(Visit.Output output) {
+    return output instanceof Visit.Happened happened && happened.event() instanceof Room.Said said
+        ? said.forms().get(ChatWire.class, () -> framed(said))
+        : GrpcResponses.framed(toProto(output));
+  }
+
+  private static byte[] framed(Room.Said said) {
+    return GrpcResponses.framed(
+        ServerMessage.newBuilder().setBroadcast(toProto(said.message())).build());
   }
 
   @Override
-  public ServerMessage encode(EndReason reason, Duration retryAfter) {
-    return ServerMessage.newBuilder().setSessionEnded(wire.ended(reason, retryAfter)).build();
+  public byte[] encode(EndReason reason, Duration retryAfter) {
+    return GrpcResponses.framed(
+        ServerMessage.newBuilder().setSessionEnded(wire.ended(reason, retryAfter)).build());
   }
 
   private ServerMessage toProto(Visit.Output output) {
@@ -68,9 +80,7 @@ final class ChatWire implements Encoder<Visit.Output, ServerMessage> {
   }
 
   private static void put(ServerMessage.Builder message, Room.Event event) {
-    if (event instanceof Room.Said said) {
-      message.setBroadcast(toProto(said.message()));
-    } else if (event instanceof Room.Entered entered) {
+    if (event instanceof Room.Entered entered) {
       message.setUserJoined(
           UserJoinedNotification.newBuilder()
               .setUserName(entered.name())

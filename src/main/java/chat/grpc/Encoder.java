@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.util.Iterator;
 
 /**
- * Turns what the actors tell a client into messages of the contract.
+ * Turns what the actors tell a client into messages of the contract, framed as gRPC has them.
  *
  * @param <E> what the actors tell
- * @param <T> the contract's message
  */
-interface Encoder<E, T> {
+interface Encoder<E> {
   /** The messages for an event, made as they are taken. */
-  Iterator<T> encode(E event);
+  Iterator<byte[]> encode(E event);
 
   /** The last message of a stream that the server ends. */
-  T encode(EndReason reason, Duration retryAfter);
+  byte[] encode(EndReason reason, Duration retryAfter);
 }

@@ -1,7 +1,5 @@
 package chat.grpc;
 
-import akka.util.ByteString;
-
 /**
  * Reads along in the bytes of one request and knows where its messages begin and end. A message is
  * preceded by a flag byte, 0 or, for compressed, 1, and its length in four bytes.
@@ -33,16 +31,16 @@ final class Framing {
    * @return where the last message ends that ends among them; 0 if none does
    * @throws CallRefused if they are not what they should be
    */
-  int read(ByteString bytes) {
+  int read(byte[] bytes) {
     int end = 0;
     int at = 0;
-    while (at < bytes.size()) {
+    while (at < bytes.length) {
       if (bodyLeft > 0) {
-        long step = Math.min(bodyLeft, bytes.size() - at);
+        long step = Math.min(bodyLeft, bytes.length - at);
         bodyLeft -= step;
         at += (int) step;
       } else {
-        readPrefix(bytes.apply(at) & 0xff);
+        readPrefix(bytes[at] & 0xff);
         at++;
       }
       if (isBetween()) {

@@ -3,20 +3,13 @@ package chat.grpc;
 import akka.actor.ActorSystem;
 import akka.grpc.GrpcServiceException;
 import akka.grpc.Trailers;
-import akka.http.javadsl.model.ContentType;
-import akka.http.javadsl.model.ContentTypes;
-import akka.http.javadsl.model.HttpEntities;
-import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.scaladsl.model.http2.PeerClosedStreamException;
 import akka.japi.Function;
-import akka.util.ByteString;
 import chat.actors.EndReason;
 import chat.ops.CallProblem;
 import chat.ops.Metrics;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -29,8 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class GrpcErrors {
   private static final Logger log = LoggerFactory.getLogger(GrpcErrors.class);
-
-  private static final ContentType GRPC = ContentTypes.parse("application/grpc");
 
   private final Metrics metrics;
 
@@ -117,16 +108,6 @@ final class GrpcErrors {
 
   private static CallRefused refused(CallProblem problem, Status status, String description) {
     return new CallRefused(problem, status.withDescription(description));
-  }
-
-  /** The whole answer to a call that nobody handles. */
-  static HttpResponse trailersOnly(CallRefused refused) {
-    return HttpResponse.create()
-        .withEntity(HttpEntities.create(GRPC, ByteString.emptyByteString()))
-        .addHeaders(
-            List.of(
-                RawHeader.create("grpc-status", String.valueOf(refused.status().getCode().value())),
-                RawHeader.create("grpc-message", refused.status().getDescription())));
   }
 
   Trailers toTrailers(Throwable thrown) {

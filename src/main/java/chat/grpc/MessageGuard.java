@@ -10,7 +10,6 @@ import akka.stream.stage.GraphStageLogic;
 import akka.stream.stage.TimerGraphStageLogic;
 import akka.util.ByteString;
 import chat.limits.ByteBudget;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 
 /**
@@ -70,10 +69,7 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
   }
 
   private final class Logic extends TimerGraphStageLogic {
-    private final Framing framing = new Framing(maxBytes, one);
-
-    /** What waits for its rest, in one piece. */
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
+    private final WholeMessages messages = new WholeMessages(maxBytes, one, budget);
 
     Logic() {
       super(shape);
@@ -99,8 +95,7 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
             @Override
             public void onUpstreamFinish() {
               try {
-                framing.end();
-                passOnTheLast();
+                passOnTheLast(messages.end());
               } catch (CallRefused refused) {
                 failStage(refused);
               }
@@ -116,51 +111,32 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void take(ByteString bytes) {
-      int end = framing.read(bytes);
-      int whole = one ? 0 : end;
-      if (whole > 0) {
-        push(out, withHeld(bytes.take(whole)));
+      byte[] whole = messages.add(bytes.toArrayUnsafe());
+      if (!one) {
+        keepTime(whole.length > 0);
+      }
+      if (whole.length > 0) {
+        push(out, ByteString.fromArrayUnsafe(whole));
       } else {
         pull(in);
       }
-      if (whole < bytes.size()) {
-        hold(bytes.drop(whole));
+    }
+
+    private void keepTime(boolean anew) {
+      if (anew || !messages.isHolding()) {
+        cancelTimer(DEADLINE);
+      }
+      if (messages.isHolding() && !isTimerActive(DEADLINE)) {
+        scheduleOnce(DEADLINE, deadline);
       }
     }
 
-    private void passOnTheLast() {
-      if (held.size() > 0) {
-        emit(out, withHeld(ByteString.emptyByteString()), this::completeStage);
+    private void passOnTheLast(byte[] whole) {
+      if (whole.length > 0) {
+        emit(out, ByteString.fromArrayUnsafe(whole), this::completeStage);
       } else {
         completeStage();
       }
-    }
-
-    private void hold(ByteString bytes) {
-      if (!budget.tryTake(bytes.size())) {
-        throw GrpcErrors.tooManyBegunMessages();
-      }
-      if (held.size() == 0 && !one) {
-        scheduleOnce(DEADLINE, deadline);
-      }
-      held.writeBytes(bytes.toArrayUnsafe());
-    }
-
-    /** These bytes behind those that waited for them. */
-    private ByteString withHeld(ByteString rest) {
-      if (held.size() == 0) {
-        return rest;
-      }
-      held.writeBytes(rest.toArrayUnsafe());
-      ByteString whole = ByteString.fromArrayUnsafe(held.toByteArray());
-      forget(whole.size() - rest.size());
-      cancelTimer(DEADLINE);
-      return whole;
-    }
-
-    private void forget(int bytes) {
-      budget.give(bytes);
-      held.reset();
     }
 
     @Override
@@ -170,7 +146,7 @@ final class MessageGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void postStop() {
-      forget(held.size());
+      messages.forget();
     }
   }
 }

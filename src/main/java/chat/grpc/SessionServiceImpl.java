@@ -1,15 +1,12 @@
 package chat.grpc;
 
-import akka.NotUsed;
+import akka.actor.Cancellable;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
-import akka.grpc.javadsl.Metadata;
-import akka.stream.Materializer;
-import akka.stream.javadsl.Sink;
-import akka.stream.javadsl.Source;
-import akka.stream.typed.javadsl.ActorSink;
-import chat.actors.Ack;
+import akka.grpc.javadsl.MetadataBuilder;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
 import chat.actors.ConnectionId;
 import chat.actors.EndReason;
 import chat.actors.RefusalReason;
@@ -18,151 +15,155 @@ import chat.actors.SessionOutput;
 import chat.actors.Sessions;
 import chat.actors.UserSession;
 import chat.config.Settings;
-import chat.grpc.OutboxStage.StreamOutbox;
+import chat.grpc.Calls.Call;
 import chat.limits.Origin;
 import chat.limits.WaitingStream;
-import chat.ops.Metrics;
 import chat.proto.Hello;
-import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
-import chat.proto.SessionServicePowerApi;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
 
 /** The session service as one connection sees it: finds the session a stream belongs to. */
-final class SessionServiceImpl implements SessionServicePowerApi {
+final class SessionServiceImpl {
+  /** The full name of the only rpc. */
+  static final String CONNECT = "chat.SessionService.Connect";
+
   private final ActorSystem<?> system;
-  private final Materializer materializer;
   private final Settings.Session settings;
   private final Languages languages;
+  private final Calls calls;
   private final ConnectionId connection;
   private final Origin origin;
   private final ActorRef<Sessions.Command> sessions;
-  private final Metrics metrics;
 
   SessionServiceImpl(
       ActorSystem<?> system,
       Settings.Session settings,
       Languages languages,
+      Calls calls,
       ConnectionId connection,
       Origin origin,
-      ActorRef<Sessions.Command> sessions,
-      Metrics metrics) {
+      ActorRef<Sessions.Command> sessions) {
     this.system = system;
-    this.materializer = Materializer.matFromSystem(system);
     this.settings = settings;
     this.languages = languages;
+    this.calls = calls;
     this.connection = connection;
     this.origin = origin;
     this.sessions = sessions;
-    this.metrics = metrics;
   }
 
-  @Override
-  public Source<SessionEvent, NotUsed> connect(
-      Source<SessionRequest, NotUsed> in, Metadata metadata) {
-    return Source.fromGraph(
-            new OutboxStage<>(settings.queueLength(), languages.of(metadata).session(), metrics))
-        .mapMaterializedValue(
-            outbox -> {
-              origin
-                  .tryWait()
-                  .ifPresentOrElse(
-                      waiting -> open(in, waiting, outbox), () -> turnAway(in, outbox));
-              return NotUsed.getInstance();
-            });
+  HttpResponse connect(HttpRequest request) {
+    SessionWire wire = languages.of(MetadataBuilder.fromHeaders(request.getHeaders())).session();
+    Call<SessionRequest, SessionOutput> call =
+        calls.open(request, SessionRequest.parser(), wire, origin.begunMessages());
+    origin
+        .tryWait()
+        .ifPresentOrElse(
+            waiting -> call.inbox().open(new Greeted(call, waiting)),
+            () -> call.fail(GrpcErrors.tooManyWaitingStreams()));
+    return call.response();
   }
 
-  private void turnAway(Source<SessionRequest, NotUsed> in, StreamOutbox<SessionOutput> outbox) {
-    in.runWith(Sink.cancelled(), materializer);
-    outbox.fail(GrpcErrors.tooManyWaitingStreams());
-  }
+  /** Gets the first request, which says to whom all others go. */
+  private final class Greeted implements Inbox.Listener<SessionRequest> {
+    private final Call<SessionRequest, SessionOutput> call;
+    private final WaitingStream waiting;
+    private final Cancellable deadline;
 
-  /** The first request says to whom all others go. */
-  private void open(
-      Source<SessionRequest, NotUsed> in,
-      WaitingStream waiting,
-      StreamOutbox<SessionOutput> outbox) {
-    in.initialTimeout(settings.joinDeadline())
-        .prefixAndTail(1)
-        .runWith(Sink.head(), materializer)
-        .whenComplete((first, failure) -> waiting.over())
-        .thenCompose(first -> attach(first.first(), first.second(), outbox))
-        .exceptionally(failure -> fail(failure, outbox));
-  }
-
-  private CompletionStage<NotUsed> attach(
-      List<SessionRequest> first,
-      Source<SessionRequest, NotUsed> others,
-      StreamOutbox<SessionOutput> outbox) {
-    Optional<Hello> hello =
-        first.stream().filter(SessionRequest::hasHello).map(SessionRequest::getHello).findFirst();
-    CompletionStage<Sessions.HelloReply> attached =
-        hello.isPresent() ? greet(hello.get(), outbox) : refuse(outbox);
-    return attached.handle(
-        (reply, failure) -> {
-          if (reply instanceof Sessions.Attached session) {
-            others.map(SessionWire::toInput).runWith(sink(session, outbox), materializer);
-          } else {
-            others.runWith(Sink.cancelled(), materializer);
-          }
-          if (failure != null) {
-            outbox.fail(failure);
-          }
-          return NotUsed.getInstance();
-        });
-  }
-
-  private CompletionStage<Sessions.HelloReply> greet(
-      Hello hello, StreamOutbox<SessionOutput> outbox) {
-    List<SessionInput.Enter> rooms =
-        hello.getRoomsList().stream().map(SessionWire::toInput).toList();
-    return AskPattern.ask(
-        sessions,
-        replyTo ->
-            new Sessions.Hello(
-                hello.getUserName(),
-                hello.getSessionKey(),
-                rooms,
-                connection,
-                origin,
-                outbox,
-                replyTo),
-        settings.askTimeout(),
-        system.scheduler());
-  }
-
-  private static CompletionStage<Sessions.HelloReply> refuse(StreamOutbox<SessionOutput> outbox) {
-    outbox.offer(new SessionOutput.Refused(RefusalReason.HELLO_MISSING, "", ""));
-    outbox.complete();
-    return CompletableFuture.completedStage(Sessions.NotAttached.INSTANCE);
-  }
-
-  private static NotUsed fail(Throwable failure, StreamOutbox<SessionOutput> outbox) {
-    if (GrpcErrors.unwrap(failure) instanceof TimeoutException) {
-      outbox.end(EndReason.JOIN_TIMEOUT);
-    } else {
-      outbox.fail(failure);
+    Greeted(Call<SessionRequest, SessionOutput> call, WaitingStream waiting) {
+      this.call = call;
+      this.waiting = waiting;
+      deadline =
+          system
+              .scheduler()
+              .scheduleOnce(settings.joinDeadline(), this::tooLate, system.executionContext());
     }
-    return NotUsed.getInstance();
+
+    @Override
+    public void message(SessionRequest first) {
+      waitsNoMore();
+      // What comes next waits until it is known where it goes.
+      call.inbox().handTo(null);
+      if (first.hasHello()) {
+        greet(first.getHello()).whenComplete((reply, failure) -> answered(reply, failure));
+      } else {
+        refuse();
+      }
+    }
+
+    @Override
+    public void ended(Throwable failure) {
+      waitsNoMore();
+      if (failure == null) {
+        refuse();
+      } else {
+        call.outbox().fail(failure);
+      }
+    }
+
+    private void waitsNoMore() {
+      deadline.cancel();
+      waiting.over();
+    }
+
+    private void tooLate() {
+      waiting.over();
+      call.inbox().close();
+      call.outbox().end(EndReason.JOIN_TIMEOUT);
+    }
+
+    private void refuse() {
+      call.outbox().offer(new SessionOutput.Refused(RefusalReason.HELLO_MISSING, "", ""));
+      call.outbox().complete();
+      call.inbox().close();
+    }
+
+    private CompletionStage<Sessions.HelloReply> greet(Hello hello) {
+      List<SessionInput.Enter> rooms =
+          hello.getRoomsList().stream().map(SessionWire::toInput).toList();
+      return AskPattern.ask(
+          sessions,
+          replyTo ->
+              new Sessions.Hello(
+                  hello.getUserName(),
+                  hello.getSessionKey(),
+                  rooms,
+                  connection,
+                  origin,
+                  call.outbox(),
+                  replyTo),
+          settings.askTimeout(),
+          system.scheduler());
+    }
+
+    private void answered(Sessions.HelloReply reply, Throwable failure) {
+      if (failure != null) {
+        call.fail(failure);
+      } else if (reply instanceof Sessions.Attached session) {
+        call.inbox().handTo(new Attached(call.outbox(), session));
+      } else {
+        call.inbox().close();
+      }
+    }
   }
 
-  /** Hands inputs over one at a time; a stream that breaks is one that ended. */
-  private static Sink<SessionInput, NotUsed> sink(
-      Sessions.Attached session, StreamOutbox<SessionOutput> outbox) {
-    long stream = session.stream();
-    return ActorSink.<SessionInput, UserSession.Command, Ack>actorRefWithBackpressure(
-        session.session(),
-        (replyTo, input) -> new UserSession.Received(stream, input, replyTo),
-        replyTo -> new UserSession.Opened(stream, replyTo),
-        Ack.INSTANCE,
-        new UserSession.Closed(stream),
-        failure -> {
-          outbox.fail(failure);
-          return new UserSession.Closed(stream);
-        });
+  /** Hands requests over to a session. */
+  private record Attached(StreamOutbox<SessionOutput> outbox, Sessions.Attached session)
+      implements Inbox.Listener<SessionRequest> {
+    @Override
+    public void message(SessionRequest request) {
+      SessionInput input = SessionWire.toInput(request);
+      session.session().tell(new UserSession.Received(session.stream(), input));
+    }
+
+    /** A stream that breaks is one that ended. */
+    @Override
+    public void ended(Throwable failure) {
+      if (failure != null) {
+        outbox.fail(failure);
+      }
+      session.session().tell(new UserSession.Closed(session.stream()));
+    }
   }
 }

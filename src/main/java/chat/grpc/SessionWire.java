@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Translates between a session's messages and those of {@code SessionService}. */
-final class SessionWire implements Encoder<SessionOutput, SessionEvent> {
+final class SessionWire implements Encoder<SessionOutput> {
   private final Wire wire;
   private final Duration awayTime;
 
@@ -68,18 +68,26 @@ final class SessionWire implements Encoder<SessionOutput, SessionEvent> {
   }
 
   @Override
-  public Iterator<SessionEvent> encode(SessionOutput output) {
+  public Iterator<byte[]> encode(SessionOutput output) {
     if (output instanceof SessionOutput.Replayed replayed) {
       String roomId = replayed.roomId();
-      return replayed.messages().stream().map(message -> message(roomId, message)).iterator();
+      return replayed.messages().stream().map(message -> framed(roomId, message)).iterator();
     } else {
-      return List.of(toProto(output)).iterator();
+      return List.of(framed(output)).iterator();
     }
   }
 
+  private byte[] framed(SessionOutput output) {
+    return output instanceof SessionOutput.Happened happened
+            && happened.event() instanceof Room.Said said
+        ? said.forms().get(SessionWire.class, () -> framed(said.roomId(), said.message()))
+        : GrpcResponses.framed(toProto(output));
+  }
+
   @Override
-  public SessionEvent encode(EndReason reason, Duration retryAfter) {
-    return SessionEvent.newBuilder().setSessionEnded(wire.ended(reason, retryAfter)).build();
+  public byte[] encode(EndReason reason, Duration retryAfter) {
+    return GrpcResponses.framed(
+        SessionEvent.newBuilder().setSessionEnded(wire.ended(reason, retryAfter)).build());
   }
 
   private SessionEvent toProto(SessionOutput output) {
@@ -108,9 +116,7 @@ final class SessionWire implements Encoder<SessionOutput, SessionEvent> {
   }
 
   private static void put(SessionEvent.Builder event, Room.Event happened) {
-    if (happened instanceof Room.Said said) {
-      event.setMessage(toProto(said.roomId(), said.message()));
-    } else if (happened instanceof Room.Confirmed confirmed) {
+    if (happened instanceof Room.Confirmed confirmed) {
       event.setMessageStored(Wire.toProto(confirmed));
     } else if (happened instanceof Room.Entered e) {
       event.setPresenceChanged(
@@ -152,8 +158,9 @@ final class SessionWire implements Encoder<SessionOutput, SessionEvent> {
     return proto.build();
   }
 
-  private static SessionEvent message(String roomId, StoredMessage message) {
-    return SessionEvent.newBuilder().setMessage(toProto(roomId, message)).build();
+  private static byte[] framed(String roomId, StoredMessage message) {
+    return GrpcResponses.framed(
+        SessionEvent.newBuilder().setMessage(toProto(roomId, message)).build());
   }
 
   private static RoomMessage toProto(String roomId, StoredMessage message) {

@@ -103,6 +103,11 @@ final class MemoryStore implements MessageStore {
   }
 
   @Override
+  public boolean blocks() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "The memory";
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the messages of all rooms. Its methods block, may be called from any thread, and throw
- * {@link StoreException} when the store does not do what it is asked.
+ * Keeps the messages of all rooms. Its methods may be called from any thread, and throw {@link
+ * StoreException} when the store does not do what it is asked.
  */
 public interface MessageStore extends AutoCloseable {
 
@@ -40,6 +40,9 @@ public interface MessageStore extends AutoCloseable {
 
   /** Returns if something of some size could really be written. */
   void check();
+
+  /** Whether its methods wait for a disk or a network, and so need threads of their own. */
+  boolean blocks();
 
   /** What and where it is, to be used in a sentence: "SQLite file ...". */
   String name();

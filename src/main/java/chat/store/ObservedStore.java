@@ -60,6 +60,11 @@ final class ObservedStore implements MessageStore {
   }
 
   @Override
+  public boolean blocks() {
+    return store.blocks();
+  }
+
+  @Override
   public String name() {
     return store.name();
   }

@@ -161,6 +161,11 @@ final class SqlStore implements MessageStore {
   }
 
   @Override
+  public boolean blocks() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return database.name();
   }

@@ -15,7 +15,6 @@ import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamChannelOption;
-import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslHandler;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Sets up an accepted connection, and each of its streams. */
 final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
-  /** All streams' writes of one turn of the event loop share one flush, unless there are more. */
-  private static final int MAX_FLUSHES_IN_ONE = 256;
-
   private final TransportSettings settings;
   private final Optional<ServerTls> tls;
   private final TransportCounters counters;
@@ -75,7 +71,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
     // Behind TLS, so that one flush is few records.
     channel
         .pipeline()
-        .addLast(new FlushConsolidationHandler(MAX_FLUSHES_IN_ONE, true))
+        .addLast(new TurnEnd())
         .addLast(new LastWord(codec))
         .addLast(codec)
         .addLast(new Http2MultiplexHandler(streams(channel, handler, guard)))

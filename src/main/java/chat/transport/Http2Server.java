@@ -10,46 +10,41 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An HTTP/2 server: with TLS, or for clients with prior knowledge. */
 public final class Http2Server {
-  private final EventLoopGroup eventLoops;
   private final Channel listener;
   private final ChannelGroup connections;
   private final TransportCounters counters;
+  private final Optional<ServerTls> tls;
   private final AtomicBoolean draining = new AtomicBoolean();
   private final CompletableFuture<Done> drained = new CompletableFuture<>();
 
   private Http2Server(
-      EventLoopGroup eventLoops,
       Channel listener,
       ChannelGroup connections,
-      TransportCounters counters) {
-    this.eventLoops = eventLoops;
+      TransportCounters counters,
+      Optional<ServerTls> tls) {
     this.listener = listener;
     this.connections = connections;
     this.counters = counters;
+    this.tls = tls;
   }
 
   /**
    * Starts to serve.
    *
    * @param system runs the handlers and their streams
+   * @param eventLoops serve the sockets
    * @param address where to listen; port 0 takes a free one, {@code [::]} listens on IPv4 and IPv6
    * @param tls encrypts all connections; of this server alone, and closed with it
    * @return the server once it accepts connections; fails with a {@link java.net.BindException} if
@@ -57,6 +52,7 @@ public final class Http2Server {
    */
   public static CompletionStage<Http2Server> bind(
       ClassicActorSystemProvider system,
+      EventLoops eventLoops,
       InetSocketAddress address,
       TransportSettings settings,
       Optional<ServerTls> tls,
@@ -64,16 +60,10 @@ public final class Http2Server {
     Materializer materializer = SystemMaterializer.get(system).materializer();
     TransportCounters counters = new TransportCounters();
     ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    EventLoopGroup eventLoops =
-        new MultiThreadIoEventLoopGroup(
-            settings.eventLoopThreads(),
-            new DefaultThreadFactory("http2", true),
-            NioIoHandler.newFactory());
-    eventLoops.terminationFuture().addListener(stopped -> tls.ifPresent(ServerTls::close));
     CompletableFuture<Http2Server> bound = new CompletableFuture<>();
     new ServerBootstrap()
-        .group(eventLoops)
-        .channel(NioServerSocketChannel.class)
+        .group(eventLoops.group())
+        .channel(eventLoops.listener())
         .option(ChannelOption.SO_REUSEADDR, true)
         .handler(gate(settings, counters))
         .childHandler(
@@ -83,9 +73,9 @@ public final class Http2Server {
             (ChannelFuture done) -> {
               if (done.isSuccess()) {
                 tls.ifPresent(encryption -> encryption.watch(counters));
-                bound.complete(new Http2Server(eventLoops, done.channel(), connections, counters));
+                bound.complete(new Http2Server(done.channel(), connections, counters, tls));
               } else {
-                eventLoops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+                tls.ifPresent(ServerTls::close);
                 bound.completeExceptionally(done.cause());
               }
             });
@@ -103,10 +93,11 @@ public final class Http2Server {
   /** The same without TLS. */
   public static CompletionStage<Http2Server> bind(
       ClassicActorSystemProvider system,
+      EventLoops eventLoops,
       InetSocketAddress address,
       TransportSettings settings,
       ConnectionHandler handler) {
-    return bind(system, address, settings, Optional.empty(), handler);
+    return bind(system, eventLoops, address, settings, Optional.empty(), handler);
   }
 
   /** Where it listens, with the real port. */
@@ -137,8 +128,11 @@ public final class Http2Server {
         connection -> connection.eventLoop().execute(() -> drain(connection, deadline)));
     connections
         .newCloseFuture()
-        .addListener(closed -> eventLoops.shutdownGracefully(0, 1, TimeUnit.SECONDS));
-    eventLoops.terminationFuture().addListener(terminated -> drained.complete(Done.getInstance()));
+        .addListener(
+            closed -> {
+              tls.ifPresent(ServerTls::close);
+              drained.complete(Done.getInstance());
+            });
   }
 
   private static void drain(Channel connection, Duration deadline) {

@@ -43,13 +43,13 @@ final class HttpModel {
   private HttpModel() {}
 
   /**
-   * A request without its body, with its headers as they came and the peer's address as an
-   * attribute.
+   * A request without its entity, with its headers as they came, and the peer's address and the
+   * body as attributes.
    *
    * @throws IllegalArgumentException or another unchecked exception if the peer sent what is no
    *     HTTP request
    */
-  static HttpRequest request(Http2Headers head, RemoteAddress peer) {
+  static HttpRequest request(Http2Headers head, RemoteAddress peer, IncomingBody body) {
     List<HttpHeader> headers = new ArrayList<>(head.size());
     for (Map.Entry<CharSequence, CharSequence> header : head) {
       String name = header.getKey().toString();
@@ -62,11 +62,13 @@ final class HttpModel {
         .withUri(uri(head.path()))
         .withProtocol(HttpProtocols.HTTP$div2$u002E0())
         .withHeaders(headers)
-        .addAttribute(AttributeKeys.remoteAddress, peer);
+        .addAttribute(AttributeKeys.remoteAddress, peer)
+        .addAttribute(IncomingBody.ATTRIBUTE, body);
   }
 
-  static HttpRequest withBody(HttpRequest request, Http2Headers head, Source<ByteString, ?> body) {
-    return request.withEntity(HttpEntities.createChunked(contentType(head), body));
+  static HttpRequest withBody(HttpRequest request, Http2Headers head, IncomingBody body) {
+    return request.withEntity(
+        HttpEntities.createChunked(contentType(head), Source.fromGraph(new RequestSource(body))));
   }
 
   static HttpRequest withoutBody(HttpRequest request, Http2Headers head) {
@@ -122,12 +124,10 @@ final class HttpModel {
     return trailers;
   }
 
-  /**
-   * Trailers that came as the last chunk, Akka gRPC's way for a stream of messages. May be empty.
-   */
-  static Http2Headers trailers(ChunkStreamPart lastChunk) {
+  /** Trailers that came behind the body, Akka gRPC's way for a stream of messages. May be empty. */
+  static Http2Headers trailers(List<HttpHeader> behindBody) {
     Http2Headers trailers = new DefaultHttp2Headers();
-    addAll(trailers, lastChunk.getTrailerHeaders());
+    addAll(trailers, behindBody);
     return trailers;
   }
 

@@ -1,42 +1,34 @@
 package chat.transport;
 
-import akka.stream.Attributes;
-import akka.stream.Outlet;
-import akka.stream.SourceShape;
-import akka.stream.stage.AbstractOutHandler;
-import akka.stream.stage.AsyncCallback;
-import akka.stream.stage.GraphStage;
-import akka.stream.stage.GraphStageLogic;
-import akka.util.ByteString;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.function.IntConsumer;
 
 /**
- * A request's body on its way from the event loop to the handler's stream.
+ * A request's body on its way from the event loop to who reads it.
  *
- * <p>What the handler has not taken yet waits here as plain bytes, so that a peer gains nothing
- * from sending one byte per frame. There is never more than the stream's window, because the window
- * is given back only for what was taken.
+ * <p>What has not been fetched yet waits here as plain bytes, so that a peer gains nothing from
+ * sending one byte per frame. There is never more than the stream's window, because the window is
+ * given back only for what was fetched.
  */
-final class RequestBody extends GraphStage<SourceShape<ByteString>> {
+final class RequestBody implements IncomingBody {
   /**
-   * Giving window back costs a hop to the event loop; what is held back must stay small against the
-   * connection's window.
+   * Giving window back costs a frame; what is held back must stay small against the connection's
+   * window.
    */
   private static final int CREDIT_BATCH_BYTES = 2048;
 
-  private final Outlet<ByteString> out = Outlet.create("RequestBody.out");
-  private final SourceShape<ByteString> shape = SourceShape.of(out);
   private final IntConsumer giveBackWindow;
 
-  // All below is shared by the event loop and the stream, and guarded by this.
+  // All below is guarded by this. Nobody is called meanwhile, as readers have locks of their own.
   private ByteBuf waiting = Unpooled.EMPTY_BUFFER;
   private boolean wanted;
   private boolean unwanted;
   private boolean ended;
   private Throwable failure;
-  private Runnable wakeStream;
+  private Runnable wake;
+  private int credit;
 
   /**
    * @param giveBackWindow lets the peer send this many bytes more; called from any thread
@@ -47,25 +39,24 @@ final class RequestBody extends GraphStage<SourceShape<ByteString>> {
 
   /** Takes a frame's data; the caller keeps the buffer. */
   void data(ByteBuf content) {
-    int size = content.readableBytes();
-    if (!append(content)) {
-      giveBackWindow.accept(size);
+    Runnable toWake;
+    synchronized (this) {
+      if (unwanted || ended) {
+        toWake = () -> giveBackWindow.accept(content.readableBytes());
+      } else {
+        append(content);
+        toWake = wanted ? wake : () -> {};
+        wanted = false;
+      }
     }
+    toWake.run();
   }
 
-  private synchronized boolean append(ByteBuf content) {
-    if (unwanted || ended) {
-      return false;
-    }
+  private void append(ByteBuf content) {
     if (!waiting.isReadable()) {
       waiting = Unpooled.buffer(content.readableBytes());
     }
-    waiting.writeBytes(content);
-    if (wanted) {
-      wanted = false;
-      wakeStream.run();
-    }
-    return true;
+    waiting.writeBytes(content, content.readerIndex(), content.readableBytes());
   }
 
   /** The peer sent all. */
@@ -78,114 +69,70 @@ final class RequestBody extends GraphStage<SourceShape<ByteString>> {
     end(cause);
   }
 
-  private synchronized void end(Throwable cause) {
-    if (!ended) {
+  private void end(Throwable cause) {
+    Runnable toWake;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
       ended = true;
       failure = cause;
-      if (wakeStream != null) {
-        wakeStream.run();
+      toWake = wake;
+    }
+    if (toWake != null) {
+      toWake.run();
+    }
+  }
+
+  @Override
+  public void open(Runnable reader) {
+    synchronized (this) {
+      if (wake != null) {
+        throw new IllegalStateException("A request's body can be read only once");
       }
+      wake = reader;
     }
+    reader.run();
   }
 
-  synchronized boolean isEnded() {
-    return ended;
-  }
-
-  private synchronized void attach(Runnable wake) {
-    if (wakeStream != null) {
-      throw new IllegalStateException("A request's body can be read only once");
+  @Override
+  public byte[] poll() {
+    byte[] bytes;
+    int giveBack;
+    synchronized (this) {
+      if (!waiting.isReadable()) {
+        wanted = wake != null;
+        return null;
+      }
+      bytes = ByteBufUtil.getBytes(waiting, 0, waiting.writerIndex(), false);
+      waiting = Unpooled.EMPTY_BUFFER;
+      credit += bytes.length;
+      giveBack = credit >= CREDIT_BATCH_BYTES ? credit : 0;
+      credit -= giveBack;
     }
-    wakeStream = wake;
-  }
-
-  private synchronized ByteString take() {
-    wanted = !waiting.isReadable();
-    ByteString bytes =
-        ByteString.fromArrayUnsafe(waiting.array(), waiting.readerIndex(), waiting.readableBytes());
-    waiting = Unpooled.EMPTY_BUFFER;
+    giveBackWindow.accept(giveBack);
     return bytes;
   }
 
-  private synchronized boolean isExhausted() {
-    return ended && failure == null && !waiting.isReadable();
+  @Override
+  public synchronized boolean isEnded() {
+    return ended;
   }
 
-  private synchronized Throwable failure() {
+  @Override
+  public synchronized Throwable failure() {
     return failure;
   }
 
-  private void discard() {
+  @Override
+  public void discard() {
     int left;
     synchronized (this) {
       unwanted = true;
-      left = waiting.readableBytes();
+      left = waiting.readableBytes() + credit;
+      credit = 0;
       waiting = Unpooled.EMPTY_BUFFER;
     }
     giveBackWindow.accept(left);
-  }
-
-  @Override
-  public SourceShape<ByteString> shape() {
-    return shape;
-  }
-
-  @Override
-  public GraphStageLogic createLogic(Attributes attributes) {
-    return new Logic();
-  }
-
-  private final class Logic extends GraphStageLogic {
-    private int taken;
-
-    Logic() {
-      super(shape);
-      setHandler(
-          out,
-          new AbstractOutHandler() {
-            @Override
-            public void onPull() {
-              proceed();
-            }
-
-            @Override
-            public void onDownstreamFinish(Throwable cause) {
-              discard();
-              completeStage();
-            }
-          });
-    }
-
-    @Override
-    public void preStart() {
-      AsyncCallback<RequestBody> wake = createAsyncCallback(body -> proceed());
-      attach(() -> wake.invoke(RequestBody.this));
-      proceed();
-    }
-
-    private void proceed() {
-      if (failure() != null) {
-        failStage(failure());
-        return;
-      }
-      if (isAvailable(out)) {
-        ByteString bytes = take();
-        if (!bytes.isEmpty()) {
-          push(out, bytes);
-          giveBack(bytes.size());
-        }
-      }
-      if (isExhausted()) {
-        completeStage();
-      }
-    }
-
-    private void giveBack(int bytes) {
-      taken += bytes;
-      if (taken >= CREDIT_BATCH_BYTES) {
-        giveBackWindow.accept(taken);
-        taken = 0;
-      }
-    }
   }
 }

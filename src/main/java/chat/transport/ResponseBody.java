@@ -1,6 +1,7 @@
 package chat.transport;
 
 import akka.http.javadsl.model.HttpEntity.ChunkStreamPart;
+import akka.http.javadsl.model.HttpHeader;
 import akka.stream.Attributes;
 import akka.stream.Inlet;
 import akka.stream.SinkShape;
@@ -8,59 +9,88 @@ import akka.stream.stage.AbstractInHandler;
 import akka.stream.stage.AsyncCallback;
 import akka.stream.stage.GraphStage;
 import akka.stream.stage.GraphStageLogic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
- * A response's body on its way from the handler's stream to the event loop.
- *
- * <p>Parts are handed over through a short queue, so that a burst costs one hop and one flush. The
- * source is pulled only while that queue has room and the peer takes what was written.
+ * A response's body that comes as a stream, on its way to the event loop. The stream is pulled only
+ * while the short queue between them has room.
  */
-final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
-  private static final int MAX_HANDED_OVER = 16;
+final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> implements OutgoingBody {
+  private static final int MAX_WAITING = 16;
 
   /** Akka HTTP's own constant is null for good if Scala's side of it was touched first. */
   private static final ChunkStreamPart LAST = ChunkStreamPart.createLast("", List.of());
 
   private final Inlet<ChunkStreamPart> in = Inlet.create("ResponseBody.in");
   private final SinkShape<ChunkStreamPart> shape = SinkShape.of(in);
-  private final StreamWriter writer;
+  private final Consumer<Throwable> onFailure;
 
-  private final Queue<ChunkStreamPart> handedOver = new ConcurrentLinkedQueue<>();
+  private final Queue<ChunkStreamPart> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
-  private final AtomicBoolean scheduled = new AtomicBoolean();
   private volatile boolean stalled;
-  private volatile Runnable resumeStream;
+  private volatile Runnable resumeStream = () -> {};
+  private volatile Runnable cancelStream = () -> {};
+  private volatile boolean abandoned;
+  private volatile Runnable wake = () -> {};
+  private List<HttpHeader> trailers;
 
-  ResponseBody(StreamWriter writer) {
-    this.writer = writer;
+  /**
+   * @param onFailure told when the stream fails
+   */
+  ResponseBody(Consumer<Throwable> onFailure) {
+    this.onFailure = onFailure;
   }
 
-  private void handOver(ChunkStreamPart part) {
+  @Override
+  public void open(Runnable wakeWriter) {
+    wake = wakeWriter;
+  }
+
+  @Override
+  public byte[] poll() {
+    ChunkStreamPart part = waiting.poll();
+    if (part == null) {
+      return null;
+    }
+    size.decrementAndGet();
+    resumeIfRoom();
+    if (part.isLastChunk()) {
+      trailers = new ArrayList<>();
+      part.getTrailerHeaders().forEach(trailers::add);
+      return null;
+    }
+    return part.data().toArrayUnsafe();
+  }
+
+  @Override
+  public boolean isOver() {
+    return trailers != null;
+  }
+
+  @Override
+  public List<HttpHeader> trailers() {
+    return trailers;
+  }
+
+  @Override
+  public void abandon() {
+    // First the flag, then the call: the stream sets its own first, then looks at the flag.
+    abandoned = true;
+    cancelStream.run();
+  }
+
+  private void hand(ChunkStreamPart part) {
     size.incrementAndGet();
-    handedOver.add(part);
-    if (scheduled.compareAndSet(false, true)) {
-      writer.execute(this::writeAll);
-    }
+    waiting.add(part);
+    wake.run();
   }
 
-  private void writeAll() {
-    // Before the queue is read: a part that comes later schedules again.
-    scheduled.set(false);
-    for (ChunkStreamPart part = handedOver.poll(); part != null; part = handedOver.poll()) {
-      size.decrementAndGet();
-      writer.write(part);
-    }
-    writer.flush();
-    resume();
-  }
-
-  /** Called on the event loop when there may be room again. */
-  void resume() {
+  private void resumeIfRoom() {
     if (stalled && hasRoom()) {
       stalled = false;
       resumeStream.run();
@@ -68,7 +98,7 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
   }
 
   private boolean hasRoom() {
-    return size.get() < MAX_HANDED_OVER && writer.isWritable();
+    return size.get() < MAX_WAITING;
   }
 
   @Override
@@ -93,21 +123,21 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
             public void onPush() {
               ChunkStreamPart part = grab(in);
               lastSeen |= part.isLastChunk();
-              handOver(part);
+              hand(part);
               pullOrStall();
             }
 
             @Override
             public void onUpstreamFinish() {
               if (!lastSeen) {
-                handOver(LAST);
+                hand(LAST);
               }
               completeStage();
             }
 
             @Override
             public void onUpstreamFailure(Throwable cause) {
-              writer.fail(cause);
+              onFailure.accept(cause);
               failStage(cause);
             }
           });
@@ -118,8 +148,12 @@ final class ResponseBody extends GraphStage<SinkShape<ChunkStreamPart>> {
       AsyncCallback<ResponseBody> resume = createAsyncCallback(body -> pullOrStall());
       AsyncCallback<ResponseBody> cancel = createAsyncCallback(body -> completeStage());
       resumeStream = () -> resume.invoke(ResponseBody.this);
-      writer.onClosed(() -> cancel.invoke(ResponseBody.this));
-      pullOrStall();
+      cancelStream = () -> cancel.invoke(ResponseBody.this);
+      if (abandoned) {
+        completeStage();
+      } else {
+        pullOrStall();
+      }
     }
 
     private void pullOrStall() {

@@ -6,7 +6,6 @@ import akka.http.javadsl.model.RemoteAddress;
 import akka.http.scaladsl.model.http2.PeerClosedStreamException;
 import akka.japi.function.Function;
 import akka.stream.Materializer;
-import akka.stream.javadsl.Source;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.Http2DataFrame;
@@ -88,10 +87,10 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
   }
 
   private HttpRequest request(Http2HeadersFrame frame) {
-    HttpRequest head = HttpModel.request(frame.headers(), peer);
+    HttpRequest head = HttpModel.request(frame.headers(), peer, body);
     return frame.isEndStream()
         ? HttpModel.withoutBody(head, frame.headers())
-        : HttpModel.withBody(head, frame.headers(), Source.fromGraph(body));
+        : HttpModel.withBody(head, frame.headers(), body);
   }
 
   private void onData(Http2DataFrame frame) {

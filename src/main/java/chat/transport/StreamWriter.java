@@ -1,11 +1,9 @@
 package chat.transport;
 
 import akka.http.javadsl.model.HttpEntity;
-import akka.http.javadsl.model.HttpEntity.ChunkStreamPart;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.scaladsl.model.http2.PeerClosedStreamException;
 import akka.stream.Materializer;
-import akka.util.ByteString;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
@@ -17,6 +15,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +26,16 @@ import org.slf4j.LoggerFactory;
 final class StreamWriter {
   private static final Logger log = LoggerFactory.getLogger(StreamWriter.class);
 
+  /** As much of a body becomes one frame, if it waits. */
+  private static final int MAX_GATHERED_BYTES = TransportSettings.MAX_FRAME_BYTES;
+
   private final Http2StreamChannel channel;
   private final TransportCounters counters;
   private final Runnable onEnd;
+  private final AtomicBoolean woken = new AtomicBoolean();
 
   private boolean begun;
-  private ResponseBody body;
+  private OutgoingBody body;
   private Http2Headers trailers;
   private ByteBuf gathered;
 
@@ -45,16 +48,20 @@ final class StreamWriter {
     this.onEnd = onEnd;
   }
 
-  /** Sends this response; its source runs there. From any thread. */
+  /** Sends this response; if its body is a stream, it runs there. From any thread. */
   void respond(HttpResponse response, Materializer materializer) {
     Http2Headers head = HttpModel.head(response);
     Http2Headers trailers = HttpModel.trailers(response);
-    if (response.entity() instanceof HttpEntity.Strict strict) {
-      execute(() -> writeAll(head, strict.getData(), trailers));
+    OutgoingBody direct = response.getAttribute(OutgoingBody.ATTRIBUTE).orElse(null);
+    if (direct != null) {
+      execute(() -> begin(head, trailers, direct));
+    } else if (response.entity() instanceof HttpEntity.Strict strict) {
+      byte[] data = strict.getData().toArrayUnsafe();
+      execute(() -> writeAll(head, data, trailers));
     } else {
-      ResponseBody body = new ResponseBody(this);
-      execute(() -> writeHead(head, trailers, body));
-      HttpModel.chunks(response.entity()).runWith(body, materializer);
+      ResponseBody stream = new ResponseBody(this::fail);
+      execute(() -> begin(head, trailers, stream));
+      HttpModel.chunks(response.entity()).runWith(stream, materializer);
     }
   }
 
@@ -77,7 +84,7 @@ final class StreamWriter {
   }
 
   /** Runs this later on the event loop. From any thread. */
-  void execute(Runnable task) {
+  private void execute(Runnable task) {
     try {
       channel.eventLoop().execute(() -> runSafely(task));
     } catch (RejectedExecutionException stopped) {
@@ -99,16 +106,13 @@ final class StreamWriter {
     if (begun) {
       reset(Http2Error.INTERNAL_ERROR);
     } else {
-      writeAll(
-          new DefaultHttp2Headers().status("500"),
-          ByteString.emptyByteString(),
-          new DefaultHttp2Headers());
+      writeAll(new DefaultHttp2Headers().status("500"), new byte[0], new DefaultHttp2Headers());
     }
   }
 
-  private void writeAll(Http2Headers head, ByteString data, Http2Headers trailers) {
+  private void writeAll(Http2Headers head, byte[] data, Http2Headers trailers) {
     begun = true;
-    if (data.isEmpty() && trailers.isEmpty()) {
+    if (data.length == 0 && trailers.isEmpty()) {
       end(channel.write(new DefaultHttp2HeadersFrame(head, true)));
     } else {
       channel.write(new DefaultHttp2HeadersFrame(head));
@@ -119,46 +123,77 @@ final class StreamWriter {
     channel.flush();
   }
 
-  private void writeHead(Http2Headers head, Http2Headers trailers, ResponseBody body) {
+  private void begin(Http2Headers head, Http2Headers firstTrailers, OutgoingBody itsBody) {
     begun = true;
-    this.body = body;
-    this.trailers = trailers;
-    channel.writeAndFlush(new DefaultHttp2HeadersFrame(head));
+    body = itsBody;
+    trailers = firstTrailers;
+    channel.write(new DefaultHttp2HeadersFrame(head));
+    channel.closeFuture().addListener(closed -> itsBody.abandon());
+    body.open(this::wake);
+    writeWhatWaits();
   }
 
-  /** Writes this no later than the next {@link #flush}: many small parts become one frame. */
-  void write(ChunkStreamPart part) {
-    if (part.isLastChunk()) {
-      writeGathered();
-      writeEnd(trailers.add(HttpModel.trailers(part)));
-    } else {
-      gather(part.data());
+  /** From any thread; one turn serves all who call before it comes. */
+  private void wake() {
+    if (woken.compareAndSet(false, true)) {
+      TurnEnd.run(channel.eventLoop(), () -> runSafely(this::writeWhatWaits));
     }
   }
 
-  private void gather(ByteString data) {
-    if (data.isEmpty()) {
+  /** There may be room for more of the response. Not at once, as a write may be what tells it. */
+  void resume() {
+    if (body != null && channel.isWritable()) {
+      wake();
+    }
+  }
+
+  /** Small parts that wait become one frame, and one flush serves them all. */
+  private void writeWhatWaits() {
+    // Before the body is asked: what comes later wakes again.
+    woken.set(false);
+    while (body != null && channel.isWritable()) {
+      byte[] part = body.poll();
+      if (part != null) {
+        gather(part);
+      } else if (body.isOver()) {
+        writeGathered();
+        writeEnd(trailers.add(HttpModel.trailers(body.trailers())));
+        body = null;
+      } else {
+        break;
+      }
+    }
+    writeGathered();
+    channel.flush();
+  }
+
+  private void gather(byte[] part) {
+    if (part.length == 0) {
       return;
     }
     if (gathered == null) {
-      gathered = channel.alloc().buffer(data.size());
+      gathered = channel.alloc().buffer(part.length);
     }
-    gathered.writeBytes(data.toArrayUnsafe());
+    gathered.writeBytes(part);
+    if (gathered.readableBytes() >= MAX_GATHERED_BYTES) {
+      writeGathered();
+    }
   }
 
   private void writeGathered() {
     if (gathered != null) {
-      channel.write(new DefaultHttp2DataFrame(gathered));
+      ByteBuf frame = gathered;
       gathered = null;
+      channel.write(new DefaultHttp2DataFrame(frame));
     }
   }
 
-  private void writeEnd(Http2Headers trailers) {
+  private void writeEnd(Http2Headers last) {
     end(
         channel.write(
-            trailers.isEmpty()
+            last.isEmpty()
                 ? new DefaultHttp2DataFrame(true)
-                : new DefaultHttp2HeadersFrame(trailers, true)));
+                : new DefaultHttp2HeadersFrame(last, true)));
   }
 
   private void end(ChannelFuture written) {
@@ -168,11 +203,6 @@ final class StreamWriter {
             onEnd.run();
           }
         });
-  }
-
-  void flush() {
-    writeGathered();
-    channel.flush();
   }
 
   /** Gives the stream up. No effect if it is closed. */
@@ -186,24 +216,5 @@ final class StreamWriter {
   /** The response is complete: asks the peer not to send the rest of its request. */
   void stopRequest() {
     channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
-  }
-
-  /** Whether the peer takes what was written. From any thread. */
-  boolean isWritable() {
-    return channel.isWritable();
-  }
-
-  /** There may be room for more of the response. */
-  void resume() {
-    if (body != null) {
-      body.resume();
-    }
-  }
-
-  /**
-   * Runs this on the event loop once the stream is closed, soon if it is already. From any thread.
-   */
-  void onClosed(Runnable task) {
-    channel.closeFuture().addListener(closed -> task.run());
   }
 }

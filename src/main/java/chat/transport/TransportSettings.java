@@ -6,7 +6,6 @@ import java.time.Duration;
  * The limits of the transport. Each bounds what one peer, or all of them, can cost. The values in
  * brackets are those of {@link #DEFAULT}.
  *
- * @param eventLoopThreads threads that read and write all sockets, at least 1 [2]
  * @param maxConnections open connections in total; one more is closed at once [20,000]
  * @param maxConcurrentStreams open requests per connection; one more is refused with REFUSED_STREAM
  *     [16]
@@ -37,7 +36,6 @@ import java.time.Duration;
  * @param address what one address may do
  */
 public record TransportSettings(
-    int eventLoopThreads,
     int maxConnections,
     int maxConcurrentStreams,
     int streamWindowBytes,
@@ -65,7 +63,6 @@ public record TransportSettings(
   /** Settings for a chat: small messages, few streams per connection, many connections. */
   public static final TransportSettings DEFAULT =
       new TransportSettings(
-          2,
           20_000,
           16,
           65_535,
@@ -82,7 +79,6 @@ public record TransportSettings(
           AddressSettings.DEFAULT);
 
   public TransportSettings {
-    atLeast("eventLoopThreads", eventLoopThreads, 1);
     atLeast("maxConnections", maxConnections, 1);
     atLeast("maxConcurrentStreams", maxConcurrentStreams, 1);
     atLeast("streamWindowBytes", streamWindowBytes, MAX_FRAME_BYTES);

@@ -54,7 +54,7 @@ class PacingTest {
       stream.says(text);
       ann.roomHears(text);
       ann.roomTells(confirmed(text));
-      stream.hears(new SessionOutput.Happened(confirmed(text)), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Happened(confirmed(text)), Asked.INSTANCE);
     }
 
     private Room.Confirmed confirmed(String text) {
@@ -105,7 +105,7 @@ class PacingTest {
       stream.closes();
       ann.roomSeesItGoAway();
       TestSession.Stream again = ann.comes();
-      again.hears(new SessionOutput.Welcome("Ann", true), Ack.INSTANCE);
+      again.hears(new SessionOutput.Welcome("Ann", true), Asked.INSTANCE);
 
       again.says("three");
 
@@ -122,7 +122,7 @@ class PacingTest {
       ann.says(text);
       ann.roomHears(text);
       ann.roomTells(ann.confirmed(text));
-      ann.hears(Ack.INSTANCE, new Visit.Happened(ann.confirmed(text)));
+      ann.hears(Asked.INSTANCE, new Visit.Happened(ann.confirmed(text)));
     }
 
     @Test
@@ -138,7 +138,7 @@ class PacingTest {
 
       ann.roomHears("three");
       ann.roomTells(ann.confirmed("three"));
-      ann.hears(Ack.INSTANCE, new Visit.Happened(ann.confirmed("three")));
+      ann.hears(Asked.INSTANCE, new Visit.Happened(ann.confirmed("three")));
     }
   }
 

@@ -59,6 +59,11 @@ final class ProbeOutbox<E> implements Outbox<E> {
   }
 
   @Override
+  public void askForInput() {
+    reader.ref().tell(Asked.INSTANCE);
+  }
+
+  @Override
   public void complete() {
     finish(Completed.INSTANCE);
   }

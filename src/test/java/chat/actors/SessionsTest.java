@@ -113,7 +113,7 @@ class SessionsTest {
       TestProbe<Object> client = testKit.createTestProbe();
       ActorRef<Visit.Command> visit = visit(new ProbeOutbox<>(client));
 
-      visit.tell(new Visit.Received(new Visit.Join("Ann", "general"), client.ref().narrow()));
+      visit.tell(new Visit.Received(new Visit.Join("Ann", "general")));
 
       assertThat(lobby.expectMessageClass(Lobby.Join.class).connection()).isEqualTo(CONNECTION);
     }
@@ -165,13 +165,10 @@ class SessionsTest {
     @Test
     void afterTheSessionEndedBeginsAnother() {
       Sessions.Attached first = new Caller("Ann", KEY).attached();
-      TestProbe<Ack> acks = testKit.createTestProbe();
+      TestProbe<Object> watcher = testKit.createTestProbe();
       claim().replyTo().tell(new Lobby.NameReserved("Ann"));
-      first
-          .session()
-          .tell(
-              new UserSession.Received(first.stream(), SessionInput.Goodbye.INSTANCE, acks.ref()));
-      acks.expectTerminated(first.session());
+      first.session().tell(new UserSession.Received(first.stream(), SessionInput.Goodbye.INSTANCE));
+      watcher.expectTerminated(first.session());
 
       assertThat(new Caller("Ann", KEY + "x").attached().session()).isNotEqualTo(first.session());
     }

@@ -66,11 +66,10 @@ final class TestSession {
     private Stream(Enter... rooms) {
       ref.tell(new UserSession.Attach(number, List.of(rooms), outbox, attached.ref()));
       attached.expectMessage(new Sessions.Attached(ref, number));
-      ref.tell(new UserSession.Opened(number, client.ref().narrow()));
     }
 
     void sends(SessionInput input) {
-      ref.tell(new UserSession.Received(number, input, client.ref().narrow()));
+      ref.tell(new UserSession.Received(number, input));
     }
 
     void says(String text) {
@@ -88,7 +87,7 @@ final class TestSession {
     }
 
     void isRefused(RefusalReason reason, String roomId, String clientId) {
-      hears(new SessionOutput.Refused(reason, roomId, clientId), Ack.INSTANCE);
+      hears(new SessionOutput.Refused(reason, roomId, clientId), Asked.INSTANCE);
     }
 
     /** Proves that the session still takes inputs. */
@@ -119,7 +118,7 @@ final class TestSession {
   Stream isThere() {
     Stream stream = comes();
     getsTheName();
-    stream.hears(new SessionOutput.Welcome("Ann", false), Ack.INSTANCE);
+    stream.hears(new SessionOutput.Welcome("Ann", false), Asked.INSTANCE);
     return stream;
   }
 
@@ -128,7 +127,7 @@ final class TestSession {
     Stream stream = isThere();
     stream.sends(enter("general", head));
     lobbyLetsIn(head);
-    stream.hears(new SessionOutput.Entered(joined(head), head), Ack.INSTANCE);
+    stream.hears(new SessionOutput.Entered(joined(head), head), Asked.INSTANCE);
     roomIsFollowed(head);
     roomTells(live(head));
     stream.hears(new SessionOutput.ReplayEnded("general", head));

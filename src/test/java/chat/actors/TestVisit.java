@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * A visit of somebody called Ann, with the test in place of its client, lobby and room.
  *
- * <p>Acks and what the outbox takes go to one probe, so that their order is seen.
+ * <p>What the outbox takes and what it is asked for go to one probe, so that their order is seen.
  */
 final class TestVisit {
   static final UserName ANN = UserName.of("Ann").orElseThrow();
@@ -40,12 +40,10 @@ final class TestVisit {
     ref =
         testKit.spawn(
             Visit.create(TestSettings.SESSION, CONNECTION, origin, pace, lobby.ref(), outbox));
-    ref.tell(new Visit.Opened(client.ref().narrow()));
-    hears(Ack.INSTANCE);
   }
 
   void sends(Visit.Input input) {
-    ref.tell(new Visit.Received(input, client.ref().narrow()));
+    ref.tell(new Visit.Received(input));
   }
 
   void says(String text) {
@@ -73,7 +71,7 @@ final class TestVisit {
 
   void isInTheRoom() {
     asksToJoin().replyTo().tell(joined());
-    hears(Ack.INSTANCE, new Visit.Joined(joined()));
+    hears(Asked.INSTANCE, new Visit.Joined(joined()));
   }
 
   /** What the room passes on when Ann says something. */
@@ -115,7 +113,7 @@ final class TestVisit {
   }
 
   void isRefused(RefusalReason reason, String clientId) {
-    hears(Ack.INSTANCE, new Visit.Refused(reason, clientId));
+    hears(Asked.INSTANCE, new Visit.Refused(reason, clientId));
   }
 
   /** Proves that the session still passes messages on, in both directions. */
@@ -123,7 +121,7 @@ final class TestVisit {
     says("on");
     roomHears("on");
     roomTells(confirmed("on"));
-    hears(Ack.INSTANCE, new Visit.Happened(confirmed("on")));
+    hears(Asked.INSTANCE, new Visit.Happened(confirmed("on")));
   }
 
   /** An id can be printed, whatever the text is. */

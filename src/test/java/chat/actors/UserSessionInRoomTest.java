@@ -53,7 +53,7 @@ class UserSessionInRoomTest {
       session.lobbyLetsIn(10);
       long after = 10 - TestSettings.FIRST_SCREEN;
 
-      stream.hears(new SessionOutput.Entered(session.joined(10), after), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Entered(session.joined(10), after), Asked.INSTANCE);
       session.roomIsFollowed(after);
     }
 
@@ -63,7 +63,7 @@ class UserSessionInRoomTest {
       stream.sends(enter("general", 99));
       session.lobbyLetsIn(10);
 
-      stream.hears(new SessionOutput.Entered(session.joined(10), 10), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Entered(session.joined(10), 10), Asked.INSTANCE);
     }
 
     @Test
@@ -107,7 +107,7 @@ class UserSessionInRoomTest {
       var stream = session.isThere();
       stream.sends(enter("general", 0));
       session.lobbyLetsIn(150);
-      stream.hears(new SessionOutput.Entered(session.joined(150), 0), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Entered(session.joined(150), 0), Asked.INSTANCE);
       session.roomIsFollowed(0);
       session.roomTells(new Room.Behind("general", 0, 150));
       session.historyHas(0, 151, messages(1, 100));
@@ -127,7 +127,7 @@ class UserSessionInRoomTest {
       var stream = session.isThere();
       stream.sends(enter("general", 0));
       session.lobbyLetsIn(900);
-      stream.hears(new SessionOutput.Entered(session.joined(900), 0), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Entered(session.joined(900), 0), Asked.INSTANCE);
       session.roomIsFollowed(0);
       session.roomTells(new Room.Behind("general", 0, 900));
       session.historyHas(0, 901, List.of());
@@ -142,7 +142,7 @@ class UserSessionInRoomTest {
       var stream = session.isThere();
       stream.sends(enter("general", 0));
       session.lobbyLetsIn(900);
-      stream.hears(new SessionOutput.Entered(session.joined(900), 0), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Entered(session.joined(900), 0), Asked.INSTANCE);
       session.roomIsFollowed(0);
       session.roomTells(new Room.Behind("general", 0, 900));
       session
@@ -191,7 +191,7 @@ class UserSessionInRoomTest {
       Room.Confirmed confirmed = new Room.Confirmed("general", "id of hello", message(1));
       session.roomTells(confirmed);
 
-      stream.hears(new SessionOutput.Happened(confirmed), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Happened(confirmed), Asked.INSTANCE);
     }
 
     @Test
@@ -237,7 +237,7 @@ class UserSessionInRoomTest {
       History.Page page = new History.Page("general", messages(6, 7), true);
       session.historyIsRead(0, 8, 2, History.End.NEWEST).tell(page);
 
-      stream.hears(new SessionOutput.Fetched(page), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Fetched(page), Asked.INSTANCE);
     }
 
     @Test
@@ -281,7 +281,7 @@ class UserSessionInRoomTest {
       var stream = session.isInTheRoom(0);
       stream.sends(new SessionInput.Exit("general"));
       session.roomIsLeft();
-      stream.hears(new SessionOutput.Exited("general"), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Exited("general"), Asked.INSTANCE);
       session.roomTells(TestSession.said(1));
       session.roomTells(new Room.Left("general", "Bob", 1));
 
@@ -388,7 +388,7 @@ class UserSessionInRoomTest {
     @Test
     void whileClaiming() throws ReflectiveOperationException {
       assertThat(EveryCommand.handledBy(this::claiming, UserSession.Command.class, values()))
-          .contains("Named", "Attach", "Opened", "Closed", "Overflow", "End");
+          .contains("Named", "Attach", "Closed", "Overflow", "End");
     }
 
     /** The lobby answers once. */

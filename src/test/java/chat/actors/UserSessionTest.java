@@ -51,7 +51,7 @@ class UserSessionTest {
       assertThat(claim.connection()).isEqualTo(TestSession.CONNECTION);
       claim.replyTo().tell(new Lobby.NameReserved("Ann"));
 
-      stream.hears(new SessionOutput.Welcome("Ann", false), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Welcome("Ann", false), Asked.INSTANCE);
     }
 
     @Test
@@ -82,7 +82,7 @@ class UserSessionTest {
       stream.hears(new SessionOutput.Refused(RefusalReason.ROOM_UNKNOWN, "nowhere", ""));
       session.lobbyLetsIn(7);
 
-      stream.hears(new SessionOutput.Entered(session.joined(7), 5), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Entered(session.joined(7), 5), Asked.INSTANCE);
     }
 
     @Test
@@ -94,7 +94,7 @@ class UserSessionTest {
       Object refused = new SessionOutput.Refused(RefusalReason.RANGE_INVALID, "x", "");
 
       assertThat(stream.client.receiveSeveralMessages(many)).allMatch(refused::equals);
-      stream.hears(Ack.INSTANCE);
+      stream.hears(Asked.INSTANCE);
       stream.goesOn();
     }
 
@@ -105,7 +105,7 @@ class UserSessionTest {
       first.hears(Ended.because(EndReason.DISPLACED));
       session.getsTheName();
 
-      second.hears(new SessionOutput.Welcome("Ann", false), Ack.INSTANCE);
+      second.hears(new SessionOutput.Welcome("Ann", false), Asked.INSTANCE);
     }
   }
 
@@ -146,7 +146,7 @@ class UserSessionTest {
     void ofAnEarlierStreamMeansNothing() {
       var first = session.isThere();
       var second = session.comes();
-      second.hears(new SessionOutput.Welcome("Ann", true), Ack.INSTANCE);
+      second.hears(new SessionOutput.Welcome("Ann", true), Asked.INSTANCE);
       first.closes();
       time.timePasses(AWAY);
 
@@ -169,7 +169,7 @@ class UserSessionTest {
       stream.hears(
           new SessionOutput.Welcome("Ann", true),
           new SessionOutput.Entered(session.joined(5), 3),
-          Ack.INSTANCE,
+          Asked.INSTANCE,
           replayed(4, 5),
           new SessionOutput.ReplayEnded("general", 5),
           happened(6));
@@ -188,7 +188,7 @@ class UserSessionTest {
       stream.hears(
           new SessionOutput.Welcome("Ann", true),
           new SessionOutput.Entered(session.joined(4), 3),
-          Ack.INSTANCE,
+          Asked.INSTANCE,
           replayed(4, 4),
           new SessionOutput.ReplayEnded("general", 4));
     }
@@ -198,7 +198,7 @@ class UserSessionTest {
       session.isInTheRoom(0).closes();
       session.roomSeesItGoAway();
       var stream = session.comes();
-      stream.hears(new SessionOutput.Welcome("Ann", true), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Welcome("Ann", true), Asked.INSTANCE);
 
       session.roomIsLeft();
     }
@@ -211,7 +211,7 @@ class UserSessionTest {
       var stream = session.comes(enter("general", 0));
       stream.hears(new SessionOutput.Welcome("Ann", true));
       session.roomLetsIn(0);
-      stream.hears(new SessionOutput.Entered(session.joined(0), 0), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Entered(session.joined(0), 0), Asked.INSTANCE);
       time.timePasses(AWAY);
 
       stream.goesOn();
@@ -229,7 +229,7 @@ class UserSessionTest {
 
       stream.hears(new SessionOutput.Happened(confirmed));
       session.roomLetsIn(1);
-      stream.hears(new SessionOutput.Entered(session.joined(1), 0), Ack.INSTANCE);
+      stream.hears(new SessionOutput.Entered(session.joined(1), 0), Asked.INSTANCE);
     }
 
     @Test
@@ -249,7 +249,7 @@ class UserSessionTest {
       stream.hears(
           new SessionOutput.Welcome("Ann", true),
           new SessionOutput.Entered(session.joined(900), 899),
-          Ack.INSTANCE,
+          Asked.INSTANCE,
           replayed(900, 900),
           new SessionOutput.ReplayEnded("general", 900));
     }
@@ -272,7 +272,7 @@ class UserSessionTest {
       stream.hears(
           new SessionOutput.Welcome("Ann", true),
           new SessionOutput.Entered(session.joined(0), 0),
-          Ack.INSTANCE,
+          Asked.INSTANCE,
           new SessionOutput.ReplayEnded("general", 0),
           happened(1));
     }
@@ -321,7 +321,7 @@ class UserSessionTest {
       next.hears(
           new SessionOutput.Welcome("Ann", true),
           new SessionOutput.Entered(session.joined(1), 0),
-          Ack.INSTANCE,
+          Asked.INSTANCE,
           replayed(1, 1),
           new SessionOutput.ReplayEnded("general", 1));
     }

@@ -65,7 +65,7 @@ class VisitInRoomTest {
 
       session.hears(
           new Visit.Happened(session.said("hello")),
-          Ack.INSTANCE,
+          Asked.INSTANCE,
           new Visit.Happened(session.confirmed("hello")));
     }
 
@@ -79,7 +79,7 @@ class VisitInRoomTest {
 
       session.hears(
           new Visit.Happened(new Room.Said("general", message)),
-          Ack.INSTANCE,
+          Asked.INSTANCE,
           new Visit.Happened(new Room.Left("general", "Bob", 1)));
     }
 
@@ -190,7 +190,7 @@ class VisitInRoomTest {
       session.sends(Visit.Unknown.INSTANCE);
 
       session.roomIsToldOfLeaving();
-      session.hears(Ack.INSTANCE);
+      session.hears(Asked.INSTANCE);
       session.endsWith(Ended.because(EndReason.TOO_SLOW));
     }
   }

@@ -56,7 +56,7 @@ class VisitTest {
     void joined() {
       session.asksToJoin().replyTo().tell(session.joined());
 
-      session.hears(Ack.INSTANCE, new Visit.Joined(session.joined()));
+      session.hears(Asked.INSTANCE, new Visit.Joined(session.joined()));
     }
 
     @Test
@@ -167,8 +167,7 @@ class VisitTest {
                   lobby.ref(),
                   new BrokenOutbox(told.ref())));
 
-      crashing.tell(
-          new Visit.Received(Visit.Unknown.INSTANCE, testKit.<Ack>createTestProbe().ref()));
+      crashing.tell(new Visit.Received(Visit.Unknown.INSTANCE));
 
       told.expectMessage(EndReason.SERVER_FAILED);
       told.expectTerminated(crashing);
@@ -182,6 +181,11 @@ class VisitTest {
 
       @Override
       public boolean offer(Visit.Output event, Runnable whenTaken) {
+        throw new IllegalStateException("the test broke the outbox");
+      }
+
+      @Override
+      public void askForInput() {
         throw new IllegalStateException("the test broke the outbox");
       }
 
@@ -202,11 +206,9 @@ class VisitTest {
   class EveryCommandHasAHandler {
     private final TestInbox<Lobby.Join> lobby = TestInbox.create("lobby");
     private final TestInbox<Room.Command> room = TestInbox.create("room");
-    private final TestInbox<Ack> client = TestInbox.create("client");
     private final Object[] values = {
-      client.getRef(),
       new Visit.Join("Ann", "general"),
-      new Visit.Received(Visit.Unknown.INSTANCE, client.getRef()),
+      new Visit.Received(Visit.Unknown.INSTANCE),
       EndReason.TOO_SLOW,
       Duration.ZERO,
       new Room.JoinRefused("general", RefusalReason.ROOM_FULL),
@@ -226,7 +228,7 @@ class VisitTest {
 
     private BehaviorTestKit<Visit.Command> inRoom() {
       BehaviorTestKit<Visit.Command> actor = arriving();
-      actor.run(new Visit.Received(new Visit.Join("Ann", "general"), client.getRef()));
+      actor.run(new Visit.Received(new Visit.Join("Ann", "general")));
       lobby
           .receiveMessage()
           .replyTo()
@@ -242,11 +244,11 @@ class VisitTest {
           .isEqualTo(EveryCommand.of(Visit.Command.class, "FromRoom", "RoomLost", "Due"));
     }
 
-    /** The stream was opened, the join answered and its timer cancelled before. */
+    /** The join was answered and its timer cancelled before. */
     @Test
     void whileInTheRoom() throws ReflectiveOperationException {
       assertThat(EveryCommand.handledBy(this::inRoom, Visit.Command.class, values))
-          .isEqualTo(EveryCommand.of(Visit.Command.class, "Opened", "JoinAnswered", "JoinOverdue"));
+          .isEqualTo(EveryCommand.of(Visit.Command.class, "JoinAnswered", "JoinOverdue"));
     }
   }
 }

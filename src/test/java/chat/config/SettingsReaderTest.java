@@ -44,7 +44,7 @@ class SettingsReaderTest {
                   Duration.ofSeconds(10),
                   Duration.ofSeconds(10),
                   Duration.ofSeconds(10),
-                  2));
+                  Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
     }
 
     @Test

@@ -40,7 +40,7 @@ class ChatWireTest {
   private final ChatWire wire = new ChatWire(new Wire(TEXTS, 1234));
 
   private ServerMessage encoded(Visit.Output output) {
-    return Iterators.getOnlyElement(wire.encode(output));
+    return Frames.parsed(Iterators.getOnlyElement(wire.encode(output)), ServerMessage.parser());
   }
 
   private ServerMessage happened(Room.Event event) {
@@ -192,7 +192,9 @@ class ChatWireTest {
 
   @Test
   void ended() {
-    var ended = wire.encode(EndReason.TOO_SLOW, Duration.ZERO).getSessionEnded();
+    var ended =
+        Frames.parsed(wire.encode(EndReason.TOO_SLOW, Duration.ZERO), ServerMessage.parser())
+            .getSessionEnded();
     assertThat(ended.getCode()).isEqualTo(EndCode.END_CODE_TOO_SLOW);
   }
 }

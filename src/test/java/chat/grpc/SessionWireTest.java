@@ -45,7 +45,7 @@ class SessionWireTest {
       new SessionWire(new Wire(Texts.in(Language.EN), 1234), Duration.ofMinutes(2));
 
   private SessionEvent encoded(SessionOutput output) {
-    return Iterators.getOnlyElement(wire.encode(output));
+    return Frames.parsed(Iterators.getOnlyElement(wire.encode(output)), SessionEvent.parser());
   }
 
   private static StoredMessage stored(long seq) {
@@ -156,7 +156,7 @@ class SessionWireTest {
     var replayed = new SessionOutput.Replayed("general", List.of(stored(8), stored(9)));
 
     assertThat(ImmutableList.copyOf(wire.encode(replayed)))
-        .extracting(SessionEvent::getMessage)
+        .extracting(frame -> Frames.parsed(frame, SessionEvent.parser()).getMessage())
         .containsExactly(message(8), message(9));
     assertThat(encoded(new SessionOutput.ReplayEnded("general", 9)).getReplayEnded())
         .isEqualTo(ReplayEnded.newBuilder().setRoomId("general").setLastSeq(9).build());
@@ -220,7 +220,10 @@ class SessionWireTest {
                 .getRefusal()
                 .getCode())
         .isEqualTo(RefusalCode.REFUSAL_CODE_NOT_STORED);
-    assertThat(wire.encode(EndReason.DISPLACED, Duration.ZERO).getSessionEnded().getCode())
+    assertThat(
+            Frames.parsed(wire.encode(EndReason.DISPLACED, Duration.ZERO), SessionEvent.parser())
+                .getSessionEnded()
+                .getCode())
         .isEqualTo(EndCode.END_CODE_DISPLACED);
   }
 }

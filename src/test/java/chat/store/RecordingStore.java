@@ -92,6 +92,11 @@ final class RecordingStore implements MessageStore {
   }
 
   @Override
+  public boolean blocks() {
+    return store.blocks();
+  }
+
+  @Override
   public String name() {
     return "Test store";
   }

@@ -27,7 +27,7 @@ class LifecycleTest {
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private final ServerFixture fixture = new ServerFixture();
+  private final ServerFixture fixture = ServerFixture.ofOneLoop();
 
   @AfterEach
   void close() throws Exception {
@@ -38,8 +38,6 @@ class LifecycleTest {
       Duration preface, Duration firstRequest, Duration pingInterval, Duration pingTimeout) {
     return Tuning.of(
         limits -> {
-          // One, so that connections are served in their order.
-          limits.eventLoopThreads = 1;
           limits.prefaceTimeout = preface;
           limits.firstRequestTimeout = firstRequest;
           limits.pingInterval = pingInterval;
@@ -64,7 +62,11 @@ class LifecycleTest {
 
     CompletionStage<Http2Server> second =
         Http2Server.bind(
-            fixture.system, first.localAddress(), TransportSettings.DEFAULT, connection -> null);
+            fixture.system,
+            fixture.loops,
+            first.localAddress(),
+            TransportSettings.DEFAULT,
+            connection -> null);
 
     assertThatThrownBy(() -> Await.result(second)).hasCauseInstanceOf(BindException.class);
   }
@@ -75,6 +77,7 @@ class LifecycleTest {
         Await.result(
             Http2Server.bind(
                 fixture.system,
+                fixture.loops,
                 new InetSocketAddress("::", 0),
                 TransportSettings.DEFAULT,
                 connection -> null));

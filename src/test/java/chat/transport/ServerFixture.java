@@ -27,9 +27,23 @@ import java.util.concurrent.LinkedBlockingQueue;
 class ServerFixture implements AutoCloseable {
   final ActorSystem system =
       ActorSystem.create("transport", ConfigFactory.parseString("akka.loglevel = WARNING"));
+  final EventLoops loops;
   final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private Http2Server server;
+
+  ServerFixture() {
+    this(EventLoops.start(2));
+  }
+
+  private ServerFixture(EventLoops loops) {
+    this.loops = loops;
+  }
+
+  /** Connections are served in their order. */
+  static ServerFixture ofOneLoop() {
+    return new ServerFixture(EventLoops.start(1));
+  }
 
   Http2Server serve(
       TransportSettings settings, Function<HttpRequest, CompletionStage<HttpResponse>> handler)
@@ -38,6 +52,7 @@ class ServerFixture implements AutoCloseable {
         Await.result(
             Http2Server.bind(
                 system,
+                loops,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 settings,
                 tls(),
@@ -96,5 +111,6 @@ class ServerFixture implements AutoCloseable {
       Await.result(server.drain(Duration.ofMillis(100)));
     }
     TestKit.shutdownActorSystem(system);
+    Await.result(loops.stop());
   }
 }

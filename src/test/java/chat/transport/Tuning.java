@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 
 /** Settings that differ from the defaults in what a test is about. */
 final class Tuning {
-  int eventLoopThreads = TransportSettings.DEFAULT.eventLoopThreads();
   int maxConnections = TransportSettings.DEFAULT.maxConnections();
   Duration headerBlockTimeout = TransportSettings.DEFAULT.headerBlockTimeout();
   Duration prefaceTimeout = TransportSettings.DEFAULT.prefaceTimeout();
@@ -25,7 +24,6 @@ final class Tuning {
   private TransportSettings settings() {
     TransportSettings base = TransportSettings.DEFAULT;
     return new TransportSettings(
-        eventLoopThreads,
         maxConnections,
         base.maxConcurrentStreams(),
         base.streamWindowBytes(),

@@ -1,0 +1,6 @@
+package chat.actors;
+
+/** The outbox was asked for the client's next input. */
+enum Asked {
+  INSTANCE
+}
