@@ -184,6 +184,38 @@ class MainTest {
     }
 
     @Test
+    void bystandersComeInAndAreShownNothing() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--users=2",
+                "--rooms=1",
+                "--bystanders=15",
+                "--duration=0.5",
+                "--warmup=0",
+                "--baseline");
+
+        assertThat(code).as(err + "\n" + out).isZero();
+        assertThat(lastLine().get("bystanders").getAsInt()).isEqualTo(15);
+        assertThat(lastLine().getAsJsonObject("baseline").get("failed_bots").getAsInt()).isZero();
+        assertThat(err.toString())
+            .contains("target: 15 bystanders in 1 rooms", "baseline: 15 bystanders in 1 rooms");
+      }
+    }
+
+    @Test
+    void bystandersWhoDoNotGetInAreTwo() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        assertThat(run(server, "bench", "--users=2", "--rooms=1", "--bystanders=50")).isEqualTo(2);
+        assertThat(run(server, "bench", "--users=2", "--rooms=2", "--bystanders=1")).isEqualTo(2);
+        assertThat(err.toString())
+            .contains("A bystander does not get in", "no room for bystanders");
+      }
+    }
+
+    @Test
     void idlenessTellsWhatAPersonCosts() {
       try (ReferenceServer server = new ReferenceServer(new Flaws())) {
         int code =

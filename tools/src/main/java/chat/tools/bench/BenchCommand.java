@@ -58,10 +58,19 @@ public final class BenchCommand implements Callable<Integer> {
   private int rooms;
 
   @Option(
+      names = "--bystanders",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "More people, each with a connection, who come in before, are spread evenly over the other rooms of the list, and do "
+              + "nothing (default: ${DEFAULT-VALUE}).")
+  private int bystanders;
+
+  @Option(
       names = "--connections",
       paramLabel = "N",
       description =
-          "TCP connections that the bots share; a server lets a connection have only so many streams (default: one each).")
+          "TCP connections that the bots share, bystanders apart; a server lets a connection have only so many streams (default: one each).")
   private Integer connections;
 
   @Option(
@@ -157,6 +166,7 @@ public final class BenchCommand implements Callable<Integer> {
   private BenchOptions options() {
     check("--users", users, users >= 1, "at least 1");
     check("--rooms", rooms, rooms >= 1 && rooms <= users, "1 to --users");
+    check("--bystanders", bystanders, bystanders >= 0, "at least 0");
     int shared = connections == null ? users : connections;
     check("--connections", shared, shared >= 1 && shared <= users, "1 to --users");
     check("--rate", rate, rate > 0 && Double.isFinite(rate), "more than 0");
@@ -164,7 +174,8 @@ public final class BenchCommand implements Callable<Integer> {
     check("--rounds", rounds, rounds >= 1, "at least 1");
     check("--warmup", warmup, warmup >= 0 && Double.isFinite(warmup), "at least 0");
     return new BenchOptions(
-        new CrowdOptions(target, users, rooms, shared, history, protocol, mode, rate, payload),
+        new CrowdOptions(
+            target, users, rooms, bystanders, shared, history, protocol, mode, rate, payload),
         Duration.ofMillis(Math.round(duration * 1000)),
         Duration.ofMillis(Math.round(warmup * 1000)),
         rounds,

@@ -25,6 +25,7 @@ final class BenchReport {
     figures.put("protocol", crowd.protocol().name().toLowerCase(Locale.ROOT));
     figures.put("users", crowd.users());
     figures.put("rooms", crowd.rooms());
+    figures.put("bystanders", crowd.bystanders());
     figures.put("connections", crowd.connections());
     figures.put("payload", crowd.payload());
     figures.put("rounds", options.rounds());

@@ -46,6 +46,7 @@ final class Subject implements AutoCloseable {
    * The bots come in. What they take of the server's memory is looked at if they do nothing else.
    */
   void enter() {
+    crowd.enterBystanders();
     empty = memoryOfIdleness();
     crowd.enter();
     full = memoryOfIdleness();

@@ -13,9 +13,9 @@ final class Talker implements RoomLine.Listener {
   private final Measure measure;
   private final Consumer<String> failed;
   private final CompletableFuture<Void> inRoom = new CompletableFuture<>();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final Order order = new Order();
   private RoomLine line;
-  private volatile boolean over;
   private volatile boolean talking;
 
   /**
@@ -86,11 +86,16 @@ final class Talker implements RoomLine.Listener {
 
   @Override
   public void over() {
-    over = true;
+    end.complete(null);
+  }
+
+  /** Completes when its stream is over, for whatever reason. */
+  CompletionStage<Void> end() {
+    return end;
   }
 
   boolean isOver() {
-    return over;
+    return end.isDone();
   }
 
   @Override
