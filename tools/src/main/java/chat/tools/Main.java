@@ -3,6 +3,7 @@ package chat.tools;
 import chat.tools.attack.AttackCommand;
 import chat.tools.baseline.BaselineCommand;
 import chat.tools.bench.BenchCommand;
+import chat.tools.churn.ChurnCommand;
 import chat.tools.fuzz.FuzzCommand;
 import chat.tools.storm.StormCommand;
 import chat.tools.verify.VerifyCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       BaselineCommand.class,
       AttackCommand.class,
       FuzzCommand.class,
-      StormCommand.class
+      StormCommand.class,
+      ChurnCommand.class
     },
     scope = ScopeType.INHERIT)
 public final class Main {

@@ -352,4 +352,46 @@ class MainTest {
       }
     }
   }
+
+  @Nested
+  class Churn {
+    @Test
+    void anotherMachineIsTwo() {
+      assertThat(run("churn", "--target=192.0.2.1:50051", "--server-pid=1")).isEqualTo(2);
+      assertThat(err.toString()).contains("192.0.2.1 is not this machine");
+    }
+
+    @Test
+    void wrongOptionsAreTwo() {
+      List<String> wrong =
+          List.of(
+              "--users=1", "--users=4 --rooms=3", "--turnover=0", "--rate=0", "--duration=soon");
+      for (String options : wrong) {
+        List<String> all = new ArrayList<>(List.of("churn", "--target=127.0.0.1:1"));
+        all.add("--server-pid=1");
+        all.addAll(List.of(options.split(" ")));
+        assertThat(run(all.toArray(String[]::new))).as(options).isEqualTo(2);
+      }
+      assertThat(run("churn", "--target=127.0.0.1:1")).as("no process").isEqualTo(2);
+    }
+
+    @Test
+    void aProcessThatIsNotThereIsTwo() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "churn",
+                "--server-pid=2147483647",
+                "--users=4",
+                "--rooms=2",
+                "--turnover=2",
+                "--rehearsal=200ms",
+                "--away-time=10ms");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("Process 2147483647 cannot be looked at");
+      }
+    }
+  }
 }

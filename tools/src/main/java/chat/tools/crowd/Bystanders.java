@@ -1,12 +1,10 @@
 package chat.tools.crowd;
 
 import chat.tools.net.Connector;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -18,8 +16,6 @@ import java.util.function.Consumer;
 final class Bystanders {
   /** As there may be ten thousand, they do not wait for each other at the door. */
   private static final int AT_ONCE = 32;
-
-  private static final Duration GOODBYE = Duration.ofSeconds(30);
 
   private final CrowdOptions options;
   private final Connector connector;
@@ -81,7 +77,6 @@ final class Bystanders {
   /** Say goodbye, and wait for a while until the server has let them go. */
   void leave() {
     CompletableFuture.allOf(guests.stream().map(Guest::leave).toArray(CompletableFuture[]::new))
-        .completeOnTimeout(null, GOODBYE.toSeconds(), TimeUnit.SECONDS)
         .join();
   }
 

@@ -148,6 +148,11 @@ public final class Crowd implements AutoCloseable {
     return measure;
   }
 
+  /** Numbers of their rooms that people were not shown, though greater ones were, whoever spoke. */
+  public long skipped() {
+    return talkers.stream().mapToLong(Talker::skipped).sum();
+  }
+
   /** Why streams ended that should not have. */
   public List<String> failures() {
     synchronized (failures) {

@@ -17,6 +17,7 @@ final class Talker implements RoomLine.Listener {
   private final Order order = new Order();
   private RoomLine line;
   private volatile boolean talking;
+  private volatile int skipped;
 
   /**
    * @param members how many people are in its room, itself counted
@@ -73,6 +74,7 @@ final class Talker implements RoomLine.Listener {
     long now = System.nanoTime();
     if (seq != 0) {
       measure.ordered(order.place(seq));
+      skipped = order.open();
     }
     Text.parse(text).ifPresent(said -> shown(said, now));
   }
@@ -82,6 +84,11 @@ final class Talker implements RoomLine.Listener {
     if (talking && options.mode() == Mode.CLOSED && said.sender().equals(name)) {
       say(now);
     }
+  }
+
+  /** How many numbers it was not shown, though greater ones were. */
+  int skipped() {
+    return skipped;
   }
 
   @Override
