@@ -5,6 +5,7 @@ import chat.tools.baseline.BaselineCommand;
 import chat.tools.bench.BenchCommand;
 import chat.tools.churn.ChurnCommand;
 import chat.tools.fuzz.FuzzCommand;
+import chat.tools.scale.ScaleCommand;
 import chat.tools.storm.StormCommand;
 import chat.tools.verify.VerifyCommand;
 import com.google.common.net.HostAndPort;
@@ -31,7 +32,8 @@ import picocli.CommandLine.ScopeType;
       AttackCommand.class,
       FuzzCommand.class,
       StormCommand.class,
-      ChurnCommand.class
+      ChurnCommand.class,
+      ScaleCommand.class
     },
     scope = ScopeType.INHERIT)
 public final class Main {

@@ -394,4 +394,22 @@ class MainTest {
       }
     }
   }
+
+  @Nested
+  class Scale {
+    @Test
+    void wrongOptionsAreTwo() {
+      assertThat(run("scale")).isEqualTo(2);
+      assertThat(run("scale", "--server=nowhere.jar")).isEqualTo(2);
+      assertThat(run("scale", "--server=pom.xml", "--rooms=1", "--bystanders=5")).isEqualTo(2);
+      assertThat(run("scale", "--server=pom.xml", "--bystanders=-1")).isEqualTo(2);
+      assertThat(run("scale", "--server=pom.xml", "--warmup=never")).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatDoesNotStartIsTwo() {
+      assertThat(run("scale", "--server=pom.xml")).isEqualTo(2);
+      assertThat(err.toString()).contains("The server does not start");
+    }
+  }
 }

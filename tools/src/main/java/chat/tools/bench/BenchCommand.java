@@ -150,13 +150,7 @@ public final class BenchCommand implements Callable<Integer> {
     try (Bench bench = new Bench(options(), line -> err.println(Terminal.safe(line)))) {
       Map<String, Object> figures = bench.run();
       spec.commandLine().getOut().println(new Gson().toJson(figures));
-      boolean clean =
-          figures.get("lost").equals(0L)
-              && figures.get("surplus").equals(0L)
-              && figures.get("duplicated").equals(0L)
-              && figures.get("reordered").equals(0L)
-              && figures.get("failed_bots").equals(0);
-      return clean ? 0 : WRONG;
+      return BenchReport.clean(figures) ? 0 : WRONG;
     } catch (CrowdFailure failure) {
       err.println(Terminal.safe(failure.getMessage()));
       return NOT_DONE;

@@ -31,6 +31,12 @@ public record CrowdOptions(
         target, users, rooms, 0, users, false, Protocol.SESSION, Mode.RATE, rate, payload);
   }
 
+  /** The same beside so many who do nothing. */
+  public CrowdOptions beside(int idle) {
+    return new CrowdOptions(
+        target, users, rooms, idle, connections, history, protocol, mode, rate, payload);
+  }
+
   /** The same at another server. */
   public CrowdOptions at(HostAndPort server) {
     return new CrowdOptions(
