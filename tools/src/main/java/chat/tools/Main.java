@@ -6,6 +6,7 @@ import chat.tools.bench.BenchCommand;
 import chat.tools.churn.ChurnCommand;
 import chat.tools.fuzz.FuzzCommand;
 import chat.tools.scale.ScaleCommand;
+import chat.tools.startup.StartupCommand;
 import chat.tools.storm.StormCommand;
 import chat.tools.verify.VerifyCommand;
 import com.google.common.net.HostAndPort;
@@ -33,7 +34,8 @@ import picocli.CommandLine.ScopeType;
       FuzzCommand.class,
       StormCommand.class,
       ChurnCommand.class,
-      ScaleCommand.class
+      ScaleCommand.class,
+      StartupCommand.class
     },
     scope = ScopeType.INHERIT)
 public final class Main {

@@ -53,4 +53,20 @@ class LaunchIT {
     }
     assertThat(plot).isNotEmptyFile();
   }
+
+  @Test
+  void aStartIsMeasuredBesideTheBaseline() {
+    int code = run("startup", server(), "--runs=1", "--idle=100ms", "--baseline");
+
+    assertThat(code).as("%s%n%s", err, out).isZero();
+    JsonObject figures = JsonParser.parseString(out.toString()).getAsJsonObject();
+    for (JsonObject server : List.of(figures, figures.getAsJsonObject("baseline"))) {
+      for (String figure : List.of("first_call_ms", "rss_mib", "live_heap_mib", "threads")) {
+        assertThat(server.getAsJsonObject(figure).get("median").getAsDouble())
+            .as(figure)
+            .isPositive();
+      }
+    }
+    assertThat(figures.getAsJsonObject("ratio").has("first_call_ms")).isTrue();
+  }
 }

@@ -412,4 +412,21 @@ class MainTest {
       assertThat(err.toString()).contains("The server does not start");
     }
   }
+
+  @Nested
+  class Startup {
+    @Test
+    void wrongOptionsAreTwo() {
+      assertThat(run("startup")).isEqualTo(2);
+      assertThat(run("startup", "--server=nowhere.jar")).isEqualTo(2);
+      assertThat(run("startup", "--server=pom.xml", "--runs=0")).isEqualTo(2);
+      assertThat(run("startup", "--server=pom.xml", "--idle=long")).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatDoesNotStartIsTwo() {
+      assertThat(run("startup", "--server=pom.xml")).isEqualTo(2);
+      assertThat(err.toString()).contains("The server does not start");
+    }
+  }
 }
