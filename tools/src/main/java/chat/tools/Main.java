@@ -3,7 +3,10 @@ package chat.tools;
 import chat.tools.attack.AttackCommand;
 import chat.tools.baseline.BaselineCommand;
 import chat.tools.bench.BenchCommand;
+import chat.tools.churn.ChurnCommand;
 import chat.tools.fuzz.FuzzCommand;
+import chat.tools.scale.ScaleCommand;
+import chat.tools.startup.StartupCommand;
 import chat.tools.storm.StormCommand;
 import chat.tools.verify.VerifyCommand;
 import com.google.common.net.HostAndPort;
@@ -29,7 +32,10 @@ import picocli.CommandLine.ScopeType;
       BaselineCommand.class,
       AttackCommand.class,
       FuzzCommand.class,
-      StormCommand.class
+      StormCommand.class,
+      ChurnCommand.class,
+      ScaleCommand.class,
+      StartupCommand.class
     },
     scope = ScopeType.INHERIT)
 public final class Main {

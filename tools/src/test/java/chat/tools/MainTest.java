@@ -184,6 +184,38 @@ class MainTest {
     }
 
     @Test
+    void bystandersComeInAndAreShownNothing() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--users=2",
+                "--rooms=1",
+                "--bystanders=15",
+                "--duration=0.5",
+                "--warmup=0",
+                "--baseline");
+
+        assertThat(code).as(err + "\n" + out).isZero();
+        assertThat(lastLine().get("bystanders").getAsInt()).isEqualTo(15);
+        assertThat(lastLine().getAsJsonObject("baseline").get("failed_bots").getAsInt()).isZero();
+        assertThat(err.toString())
+            .contains("target: 15 bystanders in 1 rooms", "baseline: 15 bystanders in 1 rooms");
+      }
+    }
+
+    @Test
+    void bystandersWhoDoNotGetInAreTwo() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        assertThat(run(server, "bench", "--users=2", "--rooms=1", "--bystanders=50")).isEqualTo(2);
+        assertThat(run(server, "bench", "--users=2", "--rooms=2", "--bystanders=1")).isEqualTo(2);
+        assertThat(err.toString())
+            .contains("A bystander does not get in", "no room for bystanders");
+      }
+    }
+
+    @Test
     void idlenessTellsWhatAPersonCosts() {
       try (ReferenceServer server = new ReferenceServer(new Flaws())) {
         int code =
@@ -318,6 +350,83 @@ class MainTest {
         assertThat(code).as("nobody came back, as nobody was away").isEqualTo(1);
         assertThat(lastLine().getAsJsonObject("back_ms").get("all").getAsLong()).isNegative();
       }
+    }
+  }
+
+  @Nested
+  class Churn {
+    @Test
+    void anotherMachineIsTwo() {
+      assertThat(run("churn", "--target=192.0.2.1:50051", "--server-pid=1")).isEqualTo(2);
+      assertThat(err.toString()).contains("192.0.2.1 is not this machine");
+    }
+
+    @Test
+    void wrongOptionsAreTwo() {
+      List<String> wrong =
+          List.of(
+              "--users=1", "--users=4 --rooms=3", "--turnover=0", "--rate=0", "--duration=soon");
+      for (String options : wrong) {
+        List<String> all = new ArrayList<>(List.of("churn", "--target=127.0.0.1:1"));
+        all.add("--server-pid=1");
+        all.addAll(List.of(options.split(" ")));
+        assertThat(run(all.toArray(String[]::new))).as(options).isEqualTo(2);
+      }
+      assertThat(run("churn", "--target=127.0.0.1:1")).as("no process").isEqualTo(2);
+    }
+
+    @Test
+    void aProcessThatIsNotThereIsTwo() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "churn",
+                "--server-pid=2147483647",
+                "--users=4",
+                "--rooms=2",
+                "--turnover=2",
+                "--rehearsal=200ms",
+                "--away-time=10ms");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("Process 2147483647 cannot be looked at");
+      }
+    }
+  }
+
+  @Nested
+  class Scale {
+    @Test
+    void wrongOptionsAreTwo() {
+      assertThat(run("scale")).isEqualTo(2);
+      assertThat(run("scale", "--server=nowhere.jar")).isEqualTo(2);
+      assertThat(run("scale", "--server=pom.xml", "--rooms=1", "--bystanders=5")).isEqualTo(2);
+      assertThat(run("scale", "--server=pom.xml", "--bystanders=-1")).isEqualTo(2);
+      assertThat(run("scale", "--server=pom.xml", "--warmup=never")).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatDoesNotStartIsTwo() {
+      assertThat(run("scale", "--server=pom.xml")).isEqualTo(2);
+      assertThat(err.toString()).contains("The server does not start");
+    }
+  }
+
+  @Nested
+  class Startup {
+    @Test
+    void wrongOptionsAreTwo() {
+      assertThat(run("startup")).isEqualTo(2);
+      assertThat(run("startup", "--server=nowhere.jar")).isEqualTo(2);
+      assertThat(run("startup", "--server=pom.xml", "--runs=0")).isEqualTo(2);
+      assertThat(run("startup", "--server=pom.xml", "--idle=long")).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatDoesNotStartIsTwo() {
+      assertThat(run("startup", "--server=pom.xml")).isEqualTo(2);
+      assertThat(err.toString()).contains("The server does not start");
     }
   }
 }

@@ -217,14 +217,10 @@ public final class AttackCommand implements Callable<Integer> {
     check("--rooms", rooms, rooms >= 1 && rooms <= users, "1 to --crowd");
     InetSocketAddress server = Loopback.server(target);
     CrowdOptions crowd =
-        new CrowdOptions(
+        CrowdOptions.atRate(
             HostAndPort.fromParts(server.getAddress().getHostAddress(), server.getPort()),
             users,
             rooms,
-            users,
-            false,
-            CrowdOptions.Protocol.SESSION,
-            CrowdOptions.Mode.RATE,
             positive("--rate", rate),
             PAYLOAD);
     return new AttackOptions(

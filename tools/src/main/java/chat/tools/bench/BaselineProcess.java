@@ -4,6 +4,7 @@ import chat.tools.Main;
 import chat.tools.baseline.BaselineCommand;
 import chat.tools.crowd.CrowdFailure;
 import chat.tools.crowd.CrowdOptions;
+import chat.tools.crowd.RoomList;
 import com.google.common.net.HostAndPort;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,12 +21,14 @@ final class BaselineProcess implements AutoCloseable {
   }
 
   /**
-   * Returns when it listens, with rooms for that crowd.
+   * Returns when it listens, with rooms for that crowd: with bystanders, as many as the crowd's own
+   * server has.
    *
    * @throws CrowdFailure if it does not
    */
   static BaselineProcess start(CrowdOptions crowd) {
-    int places = (crowd.users() + crowd.rooms() - 1) / crowd.rooms();
+    int others = crowd.bystanders() == 0 ? 0 : RoomList.of(crowd.target()).size() - crowd.rooms();
+    int places = Math.max(places(crowd.users(), crowd.rooms()), places(crowd.bystanders(), others));
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -33,7 +36,7 @@ final class BaselineProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "baseline",
-                "--rooms=" + crowd.rooms(),
+                "--rooms=" + (crowd.rooms() + others),
                 "--capacity=" + places)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
@@ -49,6 +52,10 @@ final class BaselineProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new CrowdFailure("The baseline server does not start: " + failure.getMessage());
     }
+  }
+
+  private static int places(int people, int rooms) {
+    return rooms == 0 ? 0 : (people + rooms - 1) / rooms;
   }
 
   HostAndPort address() {

@@ -1,5 +1,6 @@
 package chat.tools.bench;
 
+import chat.tools.Spread;
 import chat.tools.crowd.CrowdOptions;
 import chat.tools.crowd.CrowdOptions.Mode;
 import chat.tools.crowd.Measure;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** The figures of a run, in the order of printing. */
-final class BenchReport {
+public final class BenchReport {
   private static final double KIB = 1 << 10;
   private static final double MIB = 1 << 20;
 
@@ -25,6 +26,7 @@ final class BenchReport {
     figures.put("protocol", crowd.protocol().name().toLowerCase(Locale.ROOT));
     figures.put("users", crowd.users());
     figures.put("rooms", crowd.rooms());
+    figures.put("bystanders", crowd.bystanders());
     figures.put("connections", crowd.connections());
     figures.put("payload", crowd.payload());
     figures.put("rounds", options.rounds());
@@ -33,7 +35,7 @@ final class BenchReport {
   }
 
   /** What a server did. */
-  static Map<String, Object> of(Subject subject) {
+  public static Map<String, Object> of(Subject subject) {
     Map<String, Object> figures = new LinkedHashMap<>();
     if (subject.options().mode() != Mode.IDLE) {
       figures.put("messages_per_second", median(subject, Round::messagesPerSecond, 1));
@@ -50,6 +52,15 @@ final class BenchReport {
     figures.put("reordered", measure.reordered());
     figures.put("failed_bots", subject.crowd().failures().size());
     return figures;
+  }
+
+  /** Whether everything was shown to everybody once. */
+  public static boolean clean(Map<String, Object> figures) {
+    return figures.get("lost").equals(0L)
+        && figures.get("surplus").equals(0L)
+        && figures.get("duplicated").equals(0L)
+        && figures.get("reordered").equals(0L)
+        && figures.get("failed_bots").equals(0);
   }
 
   private static void putProcess(Map<String, Object> figures, Subject subject) {

@@ -7,28 +7,33 @@ import chat.tools.crowd.Measure.Window;
  *
  * @param cpuSeconds of the server; NaN if they are not known
  */
-record Round(Window window, double seconds, double cpuSeconds) {
-  double messagesPerSecond() {
+public record Round(Window window, double seconds, double cpuSeconds) {
+  public double messagesPerSecond() {
     return window.messages() / seconds;
   }
 
-  double deliveriesPerSecond() {
+  public double deliveriesPerSecond() {
     return window.deliveries() / seconds;
   }
 
-  double deliveriesPerCpuSecond() {
+  public double deliveriesPerCpuSecond() {
     return window.deliveries() / cpuSeconds;
   }
 
-  double cores() {
+  /** The server's processor time for a message shown to one person, in microseconds. */
+  public double microsPerDelivery() {
+    return 1e6 * cpuSeconds / window.deliveries();
+  }
+
+  public double cores() {
     return cpuSeconds / seconds;
   }
 
-  double latencyMillis(double percentile) {
+  public double latencyMillis(double percentile) {
     return window.latencyMillis(percentile);
   }
 
-  String summary() {
+  public String summary() {
     return "%.0f deliveries/s, %.0f per CPU second, p50 %.2f ms, p99 %.2f ms"
         .formatted(
             deliveriesPerSecond(), deliveriesPerCpuSecond(), latencyMillis(50), latencyMillis(99));

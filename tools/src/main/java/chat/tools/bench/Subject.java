@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** A server that is measured, with the bots that load it and what was seen of it. */
-final class Subject implements AutoCloseable {
+public final class Subject implements AutoCloseable {
   private final String label;
   private final CrowdOptions options;
   private final OptionalLong pid;
@@ -32,7 +32,7 @@ final class Subject implements AutoCloseable {
   /**
    * @param pid its process on this machine
    */
-  Subject(String label, CrowdOptions options, OptionalLong pid, Consumer<String> progress) {
+  public Subject(String label, CrowdOptions options, OptionalLong pid, Consumer<String> progress) {
     this.label = label;
     this.options = options;
     this.pid = pid;
@@ -45,7 +45,8 @@ final class Subject implements AutoCloseable {
   /**
    * The bots come in. What they take of the server's memory is looked at if they do nothing else.
    */
-  void enter() {
+  public void enter() {
+    crowd.enterBystanders();
     empty = memoryOfIdleness();
     crowd.enter();
     full = memoryOfIdleness();
@@ -55,7 +56,7 @@ final class Subject implements AutoCloseable {
     return options.mode() == Mode.IDLE ? server.flatMap(ServerProcess::memory) : Optional.empty();
   }
 
-  void round(Duration warmup, Duration duration) {
+  public void round(Duration warmup, Duration duration) {
     crowd.talk();
     Waiting.pass(warmup);
     ServerCpu cpu = new ServerCpu(pid);
@@ -70,7 +71,7 @@ final class Subject implements AutoCloseable {
     progress.accept("%s, round %d: %s".formatted(label, rounds.size(), round.summary()));
   }
 
-  void leave() {
+  public void leave() {
     crowd.leave();
   }
 
@@ -78,11 +79,11 @@ final class Subject implements AutoCloseable {
     return options;
   }
 
-  Crowd crowd() {
+  public Crowd crowd() {
     return crowd;
   }
 
-  List<Round> rounds() {
+  public List<Round> rounds() {
     return rounds;
   }
 

@@ -1,15 +1,11 @@
 package chat.tools.crowd;
 
-import chat.proto.ChatServiceGrpc;
-import chat.proto.ListRoomsRequest;
 import chat.proto.RoomInfo;
 import chat.tools.Waiting;
 import chat.tools.crowd.CrowdOptions.Mode;
-import chat.tools.crowd.CrowdOptions.Protocol;
 import chat.tools.net.Connection;
 import chat.tools.net.Connector;
 import io.grpc.Channel;
-import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +20,6 @@ import org.HdrHistogram.Histogram;
 
 /** Well-behaved people who talk in some rooms and miss nothing. Used by one thread. */
 public final class Crowd implements AutoCloseable {
-  private static final Duration REACH = Duration.ofSeconds(10);
   private static final Duration ENTER = Duration.ofSeconds(30);
   private static final Duration DRAIN = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(5);
@@ -32,6 +27,7 @@ public final class Crowd implements AutoCloseable {
 
   private final CrowdOptions options;
   private final Connector connector;
+  private final Bystanders bystanders;
   private final Measure measure = new Measure();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,6 +36,8 @@ public final class Crowd implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final String run =
+      Integer.toString(ThreadLocalRandom.current().nextInt(1 << 24), Character.MAX_RADIX);
   private final List<String> failures = new ArrayList<>();
   private final List<Connection> connections = new ArrayList<>();
   private final List<Talker> talkers = new ArrayList<>();
@@ -55,6 +53,30 @@ public final class Crowd implements AutoCloseable {
     this.options = options;
     this.progress = progress;
     connector = new Connector(options.target());
+    bystanders = new Bystanders(options, connector, measure, this::failed);
+  }
+
+  /**
+   * The bystanders come in, if there are any.
+   *
+   * @throws CrowdFailure if they do not, or there is no room beside the crowd's
+   */
+  public void enterBystanders() {
+    if (options.bystanders() > 0) {
+      List<String> others =
+          RoomList.of(options.target()).stream()
+              .skip(options.rooms())
+              .map(RoomInfo::getRoomId)
+              .toList();
+      if (others.isEmpty()) {
+        throw new CrowdFailure("The server has no room for bystanders, in which nobody talks.");
+      }
+      long start = System.nanoTime();
+      bystanders.enter(others, run);
+      progress.accept(
+          "%d bystanders in %d rooms after %.1f s"
+              .formatted(options.bystanders(), others.size(), (System.nanoTime() - start) / 1e9));
+    }
   }
 
   /**
@@ -64,15 +86,13 @@ public final class Crowd implements AutoCloseable {
    */
   public void enter() {
     rooms.addAll(rooms());
-    String run =
-        Integer.toString(ThreadLocalRandom.current().nextInt(1 << 24), Character.MAX_RADIX);
     for (int i = 0; i < options.users(); i++) {
       int room = i % rooms.size();
       int members = (options.users() - room + rooms.size() - 1) / rooms.size();
       Talker talker =
           new Talker(Text.PREFIX + i + "x" + run, options, members, measure, this::failed);
       talkers.add(talker);
-      RoomLine line = line(talker.name(), rooms.get(room), channel(i));
+      RoomLine line = RoomLine.of(options, talker.name(), rooms.get(room), channel(i));
       long start = System.nanoTime();
       await(talker, line);
       entries.recordValue((System.nanoTime() - start) / 1000);
@@ -116,15 +136,21 @@ public final class Crowd implements AutoCloseable {
     Waiting.until(() -> measure.missing() <= 0, DRAIN);
   }
 
-  /** Says goodbye. */
+  /** Says goodbye, bystanders included. */
   public void leave() {
     talkers.forEach(Talker::leave);
     // Whoever goes before the server has said goodbye keeps a place for a while.
     Waiting.until(() -> talkers.stream().allMatch(Talker::isOver), GOODBYE);
+    bystanders.leave();
   }
 
   public Measure measure() {
     return measure;
+  }
+
+  /** Numbers of their rooms that people were not shown, though greater ones were, whoever spoke. */
+  public long skipped() {
+    return talkers.stream().mapToLong(Talker::skipped).sum();
   }
 
   /** Why streams ended that should not have. */
@@ -135,26 +161,13 @@ public final class Crowd implements AutoCloseable {
   }
 
   private List<String> rooms() {
-    Connection connection = connector.open(Runnable::run);
-    try {
-      List<RoomInfo> offered =
-          ChatServiceGrpc.newBlockingStub(connection.channel())
-              .withWaitForReady()
-              .withDeadlineAfter(REACH.toSeconds(), TimeUnit.SECONDS)
-              .listRooms(ListRoomsRequest.getDefaultInstance())
-              .getRoomsList();
-      if (offered.size() < options.rooms()) {
-        throw new CrowdFailure(
-            "The server has only %d rooms, but %d are asked for."
-                .formatted(offered.size(), options.rooms()));
-      }
-      return offered.stream().limit(options.rooms()).map(RoomInfo::getRoomId).toList();
-    } catch (StatusRuntimeException failure) {
+    List<RoomInfo> offered = RoomList.of(options.target());
+    if (offered.size() < options.rooms()) {
       throw new CrowdFailure(
-          "%s does not answer ListRooms: %s".formatted(options.target(), failure.getStatus()));
-    } finally {
-      connection.close();
+          "The server has only %d rooms, but %d are asked for."
+              .formatted(offered.size(), options.rooms()));
     }
+    return offered.stream().limit(options.rooms()).map(RoomInfo::getRoomId).toList();
   }
 
   private Channel channel(int person) {
@@ -162,12 +175,6 @@ public final class Crowd implements AutoCloseable {
       connections.add(connector.open(Runnable::run));
     }
     return connections.get(person % options.connections()).channel();
-  }
-
-  private RoomLine line(String name, String room, Channel channel) {
-    return options.protocol() == Protocol.SESSION
-        ? new SessionLine(name, room, channel, options.history())
-        : new ChatLine(name, room, channel);
   }
 
   private static void await(Talker talker, RoomLine line) {
@@ -202,6 +209,7 @@ public final class Crowd implements AutoCloseable {
   public void close() {
     clock.shutdownNow();
     connections.forEach(Connection::close);
+    bystanders.close();
     connector.close();
   }
 }

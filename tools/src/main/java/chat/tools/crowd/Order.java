@@ -17,6 +17,11 @@ final class Order {
   private final Set<Long> skipped = new HashSet<>();
   private long newest;
 
+  /** How many numbers between the first and the newest were not shown. */
+  int open() {
+    return skipped.size();
+  }
+
   /** Takes in the next number that was shown; the first may be any. */
   Place place(long seq) {
     if (seq <= newest) {

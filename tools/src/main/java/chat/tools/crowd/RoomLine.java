@@ -1,7 +1,17 @@
 package chat.tools.crowd;
 
+import chat.tools.crowd.CrowdOptions.Protocol;
+import io.grpc.Channel;
+
 /** A person's line into one room, in one of the protocols. */
 interface RoomLine {
+  /** A line that is not open yet, in the protocol that the options name. */
+  static RoomLine of(CrowdOptions options, String name, String room, Channel channel) {
+    return options.protocol() == Protocol.SESSION
+        ? new SessionLine(name, room, channel, options.history())
+        : new ChatLine(name, room, channel);
+  }
+
   /** Hears what comes over the line, one after the other. */
   interface Listener {
     void entered();

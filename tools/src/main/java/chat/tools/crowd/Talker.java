@@ -13,10 +13,11 @@ final class Talker implements RoomLine.Listener {
   private final Measure measure;
   private final Consumer<String> failed;
   private final CompletableFuture<Void> inRoom = new CompletableFuture<>();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final Order order = new Order();
   private RoomLine line;
-  private volatile boolean over;
   private volatile boolean talking;
+  private volatile int skipped;
 
   /**
    * @param members how many people are in its room, itself counted
@@ -73,6 +74,7 @@ final class Talker implements RoomLine.Listener {
     long now = System.nanoTime();
     if (seq != 0) {
       measure.ordered(order.place(seq));
+      skipped = order.open();
     }
     Text.parse(text).ifPresent(said -> shown(said, now));
   }
@@ -84,13 +86,23 @@ final class Talker implements RoomLine.Listener {
     }
   }
 
+  /** How many numbers it was not shown, though greater ones were. */
+  int skipped() {
+    return skipped;
+  }
+
   @Override
   public void over() {
-    over = true;
+    end.complete(null);
+  }
+
+  /** Completes when its stream is over, for whatever reason. */
+  CompletionStage<Void> end() {
+    return end;
   }
 
   boolean isOver() {
-    return over;
+    return end.isDone();
   }
 
   @Override

@@ -42,6 +42,11 @@ public final class ServerProcess {
     return kilobytes(lines("status"), "VmRSS:");
   }
 
+  /** How many threads it has, the virtual machine's own included. */
+  public OptionalLong threads() {
+    return number(lines("status"), "Threads:");
+  }
+
   /** How many file handles it has open. */
   public OptionalLong openFiles() {
     try (Stream<Path> files = Files.list(proc.resolve("fd"))) {
@@ -106,10 +111,17 @@ public final class ServerProcess {
   }
 
   private static OptionalLong kilobytes(List<String> lines, String label) {
+    OptionalLong kilobytes = number(lines, label);
+    return kilobytes.isPresent()
+        ? OptionalLong.of(kilobytes.getAsLong() << 10)
+        : OptionalLong.empty();
+  }
+
+  private static OptionalLong number(List<String> lines, String label) {
     return lines.stream()
         .filter(line -> line.startsWith(label))
         .map(line -> line.substring(label.length()).replace("kB", "").strip())
-        .mapToLong(kilobytes -> Long.parseLong(kilobytes) << 10)
+        .mapToLong(Long::parseLong)
         .findFirst();
   }
 }

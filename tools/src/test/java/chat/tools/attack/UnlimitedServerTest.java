@@ -36,17 +36,7 @@ class UnlimitedServerTest {
   }
 
   private AttackOptions options() {
-    CrowdOptions crowd =
-        new CrowdOptions(
-            server.address(),
-            4,
-            2,
-            4,
-            false,
-            CrowdOptions.Protocol.SESSION,
-            CrowdOptions.Mode.RATE,
-            10,
-            100);
+    CrowdOptions crowd = CrowdOptions.atRate(server.address(), 4, 2, 10, 100);
     return new AttackOptions(
         Loopback.server(server.address()),
         crowd,

@@ -16,6 +16,7 @@ class ServerProcessTest {
     assertThat(self.isAlive()).isTrue();
     assertThat(self.residentBytes().getAsLong()).isGreaterThan(10 << 20);
     assertThat(self.openFiles().getAsLong()).isPositive();
+    assertThat(self.threads().getAsLong()).isGreaterThan(1);
   }
 
   @Test
@@ -47,6 +48,7 @@ class ServerProcessTest {
 
     assertThat(nobody.isAlive()).isFalse();
     assertThat(nobody.residentBytes()).isEmpty();
+    assertThat(nobody.threads()).isEmpty();
     assertThat(nobody.memory()).isEmpty();
     assertThat(nobody.cpu().seconds()).isNaN();
   }

@@ -1,4 +1,4 @@
-package chat.tools.bench;
+package chat.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package chat.tools.bench;
+package chat.tools;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,13 +7,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * One figure over all rounds.
+ * One figure over all rounds or runs.
  *
  * @param least the least of them
  * @param most the greatest of them
  */
-record Spread(double median, double least, double most) {
-  static <R> Spread of(Stream<R> rounds, ToDoubleFunction<R> figure) {
+public record Spread(double median, double least, double most) {
+  public static <R> Spread of(Stream<R> rounds, ToDoubleFunction<R> figure) {
     double[] sorted = rounds.mapToDouble(figure).sorted().toArray();
     int middle = sorted.length / 2;
     double median =
@@ -22,11 +22,11 @@ record Spread(double median, double least, double most) {
   }
 
   /** Whether there is a figure at all. */
-  boolean known() {
+  public boolean known() {
     return Double.isFinite(median);
   }
 
-  Map<String, Double> rounded(int digits) {
+  public Map<String, Double> rounded(int digits) {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("median", rounded(median, digits));
     figures.put("min", rounded(least, digits));
@@ -34,7 +34,7 @@ record Spread(double median, double least, double most) {
     return figures;
   }
 
-  static double rounded(double value, int digits) {
+  public static double rounded(double value, int digits) {
     double scale = Math.pow(10, digits);
     return Double.isFinite(value) ? Math.round(value * scale) / scale : 0;
   }
