@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import chat.actors.Sayings.Saying;
 import chat.logging.LogText;
 import chat.store.StoredMessage;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +29,12 @@ final class Announcer implements Minutes.Listener {
   }
 
   @Override
-  public void said(StoredMessage message) {
-    roster.tellLive(new Room.Said(roomId, message));
+  public void said(List<StoredMessage> messages) {
+    roster.tellLive(new Room.Said(roomId, messages));
+    messages.forEach(this::log);
+  }
+
+  private void log(StoredMessage message) {
     if (logTexts) {
       log.info(
           "message room={} user={} length={} text={}",

@@ -66,10 +66,16 @@ final class Feed {
   }
 
   void onSaid(Room.Said said) {
-    places
-        .find(said.roomId())
-        .filter(place -> place.isLive() && place.shows(said.message()))
-        .ifPresent(place -> client.get().tell(new SessionOutput.Happened(said)));
+    places.find(said.roomId()).filter(Place::isLive).ifPresent(place -> show(place, said));
+  }
+
+  private void show(Place place, Room.Said said) {
+    List<StoredMessage> fresh = place.fresh(said.messages());
+    if (fresh.size() == said.messages().size()) {
+      client.get().tell(new SessionOutput.Happened(said));
+    } else if (!fresh.isEmpty()) {
+      client.get().tell(new SessionOutput.Happened(new Room.Said(said.roomId(), fresh)));
+    }
   }
 
   void onLive(Room.Live live) {
@@ -163,7 +169,7 @@ final class Feed {
   }
 
   private void show(Place place, List<StoredMessage> messages, Runnable whenTaken) {
-    List<StoredMessage> fresh = messages.stream().filter(place::shows).toList();
+    List<StoredMessage> fresh = place.fresh(messages);
     if (!fresh.isEmpty()) {
       client.get().tell(new SessionOutput.Replayed(place.roomId(), fresh), whenTaken);
     }

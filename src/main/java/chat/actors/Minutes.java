@@ -17,8 +17,8 @@ final class Minutes {
 
   /** Who wants to know what becomes of what is said. */
   interface Listener {
-    /** The next message of the room is stored. */
-    void said(StoredMessage message);
+    /** The next messages of the room are stored; at least one. */
+    void said(List<StoredMessage> messages);
 
     /** The room is further than was told, by more than is at hand. */
     void skipped();
@@ -75,7 +75,7 @@ final class Minutes {
       return;
     }
     if (reply instanceof Journal.Appended appended) {
-      appended.outcomes().forEach(this::settle);
+      settle(appended.outcomes());
       write();
     } else if (reply instanceof Journal.Outdated) {
       sayings.putBack();
@@ -102,11 +102,18 @@ final class Minutes {
     }
   }
 
-  private void settle(Journal.Outcome outcome) {
-    Saying saying = sayings.settled();
+  /** What is new is told before anybody hears what became of his own. */
+  private void settle(List<Journal.Outcome> outcomes) {
+    tell(
+        outcomes.stream()
+            .filter(Journal.Stored.class::isInstance)
+            .map(outcome -> ((Journal.Stored) outcome).message())
+            .toList());
+    outcomes.forEach(outcome -> answer(sayings.settled(), outcome));
+  }
+
+  private void answer(Saying saying, Journal.Outcome outcome) {
     if (outcome instanceof Journal.Stored stored) {
-      transcript.add(stored.message());
-      listener.said(stored.message());
       listener.confirmed(saying, stored.message());
     } else if (outcome instanceof Journal.Known known) {
       listener.confirmed(saying, known.message());
@@ -115,23 +122,25 @@ final class Minutes {
     }
   }
 
+  private void tell(List<StoredMessage> messages) {
+    if (!messages.isEmpty()) {
+      messages.forEach(transcript::add);
+      listener.said(messages);
+    }
+  }
+
   private void catchUp(long head, List<StoredMessage> newest) {
     boolean wasOpen = transcript.isOpen();
     long told = transcript.head();
     boolean gapless = head == told || !newest.isEmpty() && newest.get(0).seq() <= told + 1;
     if (wasOpen && head >= told && gapless) {
-      newest.stream().filter(message -> message.seq() > told).forEach(this::tell);
+      tell(newest.stream().filter(message -> message.seq() > told).toList());
     } else {
       transcript.openAt(head, newest);
       if (wasOpen) {
         listener.skipped();
       }
     }
-  }
-
-  private void tell(StoredMessage message) {
-    transcript.add(message);
-    listener.said(message);
   }
 
   private void onFailed() {

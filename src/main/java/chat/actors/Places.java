@@ -55,6 +55,17 @@ final class Places {
       return isNew;
     }
 
+    /**
+     * Those of these messages, in ascending order, that are new to the client; see {@link #shows}.
+     */
+    List<StoredMessage> fresh(List<StoredMessage> messages) {
+      if (messages.isEmpty() || messages.get(0).seq() <= shown) {
+        return messages.stream().filter(this::shows).toList();
+      }
+      shown = messages.get(messages.size() - 1).seq();
+      return messages;
+    }
+
     /** What up to here was not shown is kept no more. */
     void skipTo(long seq) {
       shown = Math.max(shown, seq);

@@ -100,12 +100,16 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   /**
-   * Somebody, perhaps the receiver, said something, and it is stored. All receivers get this very
-   * event.
+   * Somebody, perhaps the receiver, said something, and it is stored: what was stored together is
+   * told together, in its order. All receivers get this very event.
    */
-  public record Said(String roomId, StoredMessage message, Forms forms) implements Event {
-    public Said(String roomId, StoredMessage message) {
-      this(roomId, message, new Forms());
+  public record Said(String roomId, List<StoredMessage> messages, Forms forms) implements Event {
+    public Said {
+      messages = List.copyOf(messages);
+    }
+
+    public Said(String roomId, List<StoredMessage> messages) {
+      this(roomId, messages, new Forms());
     }
   }
 

@@ -39,23 +39,29 @@ final class ChatWire implements Encoder<Visit.Output> {
 
   @Override
   public Iterator<byte[]> encode(Visit.Output output) {
-    return List.of(framed(output)).iterator();
+    List<byte[]> frames =
+        output instanceof Visit.Happened happened && happened.event() instanceof Room.Said said
+            ? said.forms().get(ChatWire.class, () -> frames(said))
+            : List.of(Frames.of(toProto(output)));
+    return frames.iterator();
   }
 
-  private byte[] framed(Visit.Output output) {
+  private static List<byte[]> frames(Room.Said said) {
+    return Frames.joined(
+        said.messages().stream()
+            .map(message -> ServerMessage.newBuilder().setBroadcast(toProto(message)).build()));
+  }
+
+  @Override
+  public int weight(Visit.Output output) {
     return output instanceof Visit.Happened happened && happened.event() instanceof Room.Said said
-        ? said.forms().get(ChatWire.class, () -> framed(said))
-        : GrpcResponses.framed(toProto(output));
-  }
-
-  private static byte[] framed(Room.Said said) {
-    return GrpcResponses.framed(
-        ServerMessage.newBuilder().setBroadcast(toProto(said.message())).build());
+        ? said.messages().size()
+        : 1;
   }
 
   @Override
   public byte[] encode(EndReason reason, Duration retryAfter) {
-    return GrpcResponses.framed(
+    return Frames.of(
         ServerMessage.newBuilder().setSessionEnded(wire.ended(reason, retryAfter)).build());
   }
 

@@ -10,8 +10,11 @@ import java.util.Iterator;
  * @param <E> what the actors tell
  */
 interface Encoder<E> {
-  /** The messages for an event, made as they are taken. */
+  /** The messages for an event, made as they are taken; some perhaps in one piece. */
   Iterator<byte[]> encode(E event);
+
+  /** How much of the outbox's capacity an event takes: more than 1 for what was said together. */
+  int weight(E event);
 
   /** The last message of a stream that the server ends. */
   byte[] encode(EndReason reason, Duration retryAfter);

@@ -9,19 +9,13 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.util.ByteString;
 import chat.transport.OutgoingBody;
-import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.MessageLite;
 import io.grpc.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What gRPC makes of HTTP's responses, for those that Akka gRPC does not make. */
 final class GrpcResponses {
   private static final ContentType GRPC = ContentTypes.parse("application/grpc");
-  private static final int PREFIX = 5;
 
   private GrpcResponses() {}
 
@@ -49,20 +43,5 @@ final class GrpcResponses {
       headers.add(RawHeader.create("grpc-message", status.getDescription()));
     }
     return headers;
-  }
-
-  /** A message as it is sent: not compressed, behind its length. */
-  static byte[] framed(MessageLite message) {
-    int length = message.getSerializedSize();
-    byte[] bytes = new byte[PREFIX + length];
-    ByteBuffer.wrap(bytes).putInt(1, length);
-    try {
-      CodedOutputStream body = CodedOutputStream.newInstance(bytes, PREFIX, length);
-      message.writeTo(body);
-      body.checkNoSpaceLeft();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("a message is longer than it says", impossible);
-    }
-    return bytes;
   }
 }

@@ -71,22 +71,32 @@ final class SessionWire implements Encoder<SessionOutput> {
   public Iterator<byte[]> encode(SessionOutput output) {
     if (output instanceof SessionOutput.Replayed replayed) {
       String roomId = replayed.roomId();
-      return replayed.messages().stream().map(message -> framed(roomId, message)).iterator();
+      return replayed.messages().stream()
+          .map(message -> Frames.of(message(roomId, message)))
+          .iterator();
+    } else if (output instanceof SessionOutput.Happened happened
+        && happened.event() instanceof Room.Said said) {
+      return said.forms().get(SessionWire.class, () -> frames(said)).iterator();
     } else {
-      return List.of(framed(output)).iterator();
+      return List.of(Frames.of(toProto(output))).iterator();
     }
   }
 
-  private byte[] framed(SessionOutput output) {
+  private static List<byte[]> frames(Room.Said said) {
+    return Frames.joined(said.messages().stream().map(message -> message(said.roomId(), message)));
+  }
+
+  @Override
+  public int weight(SessionOutput output) {
     return output instanceof SessionOutput.Happened happened
             && happened.event() instanceof Room.Said said
-        ? said.forms().get(SessionWire.class, () -> framed(said.roomId(), said.message()))
-        : GrpcResponses.framed(toProto(output));
+        ? said.messages().size()
+        : 1;
   }
 
   @Override
   public byte[] encode(EndReason reason, Duration retryAfter) {
-    return GrpcResponses.framed(
+    return Frames.of(
         SessionEvent.newBuilder().setSessionEnded(wire.ended(reason, retryAfter)).build());
   }
 
@@ -158,9 +168,8 @@ final class SessionWire implements Encoder<SessionOutput> {
     return proto.build();
   }
 
-  private static byte[] framed(String roomId, StoredMessage message) {
-    return GrpcResponses.framed(
-        SessionEvent.newBuilder().setMessage(toProto(roomId, message)).build());
+  private static SessionEvent message(String roomId, StoredMessage message) {
+    return SessionEvent.newBuilder().setMessage(toProto(roomId, message)).build();
   }
 
   private static RoomMessage toProto(String roomId, StoredMessage message) {

@@ -40,6 +40,7 @@ final class StreamOutbox<E> implements Outbox<E>, OutgoingBody {
 
   // All below is guarded by this.
   private final Queue<Waiting<E>> waiting = new ArrayDeque<>(2);
+  private int weight;
   private Ending ending;
   private Runnable wake = NOTHING;
 
@@ -54,7 +55,7 @@ final class StreamOutbox<E> implements Outbox<E>, OutgoingBody {
   /**
    * An empty outbox.
    *
-   * @param capacity events that may wait; one more makes {@link Outbox#offer} return false
+   * @param capacity messages that may wait; when so many do, {@link Outbox#offer} returns false
    * @param errors finds the status for a failure
    * @param metrics counts what is told here, whether the client takes it or not
    * @param askForInput lets the client's next input come
@@ -77,10 +78,11 @@ final class StreamOutbox<E> implements Outbox<E>, OutgoingBody {
   public boolean offer(E event, Runnable whenItIsTaken) {
     boolean wasIdle;
     synchronized (this) {
-      if (ending != null || waiting.size() >= capacity) {
+      if (ending != null || weight >= capacity) {
         return false;
       }
       waiting.add(new Waiting<>(event, whenItIsTaken));
+      weight += encoder.weight(event);
       wasIdle = idle;
       idle = false;
     }
@@ -146,6 +148,7 @@ final class StreamOutbox<E> implements Outbox<E>, OutgoingBody {
     synchronized (this) {
       while (!taking.hasNext() && !waiting.isEmpty()) {
         Waiting<E> next = waiting.remove();
+        weight -= encoder.weight(next.event());
         taking = encoder.encode(next.event());
         whenTaken = next.whenTaken();
       }

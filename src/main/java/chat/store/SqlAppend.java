@@ -3,6 +3,7 @@ package chat.store;
 import chat.store.Journal.Outcome;
 import chat.store.Numbering.Id;
 import chat.store.Numbering.Numbered;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -19,10 +20,9 @@ final class SqlAppend {
   private static final int IDS_AT_ONCE = 500;
 
   private static final String CLAIM_FIRST =
-      "INSERT INTO room (id, last_seq) VALUES (:room, :to) ON CONFLICT (id) DO UPDATE"
-          + " SET last_seq = excluded.last_seq WHERE room.last_seq = :from";
-  private static final String CLAIM =
-      "UPDATE room SET last_seq = :to WHERE id = :room AND last_seq = :from";
+      "INSERT INTO room (last_seq, id) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
+          + " SET last_seq = excluded.last_seq WHERE room.last_seq = ?";
+  private static final String CLAIM = "UPDATE room SET last_seq = ? WHERE id = ? AND last_seq = ?";
   private static final String INSERT =
       "INSERT INTO message (room_id, seq, sender_key, sender, text, sent_at, client_id)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -47,12 +47,17 @@ final class SqlAppend {
   private static List<Optional<List<Outcome>>> append(
       Handle handle, List<Batch> batches, boolean look) throws SQLException {
     List<Optional<List<Outcome>>> outcomes = new ArrayList<>();
-    try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+    Connection connection = handle.getConnection();
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM);
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Batch batch : batches) {
         Map<Id, StoredMessage> known = look ? known(handle, batch) : new HashMap<>();
         Numbering numbering = new Numbering(batch.head(), known);
         List<Outcome> all = batch.drafts().stream().map(numbering::outcome).toList();
-        boolean claimed = claim(handle, batch, numbering.head());
+        boolean claimed =
+            batch.head() == 0
+                ? claimFirst(connection, batch, numbering.head())
+                : claim(claim, batch, numbering.head());
         if (claimed) {
           insert(insert, batch.roomId(), numbering.added());
         }
@@ -85,14 +90,18 @@ final class SqlAppend {
   }
 
   /** Only who knows the last number may append; that holds in the database itself. */
-  private static boolean claim(Handle handle, Batch batch, long to) {
-    return handle
-            .createUpdate(batch.head() == 0 ? CLAIM_FIRST : CLAIM)
-            .bind("room", batch.roomId())
-            .bind("from", batch.head())
-            .bind("to", to)
-            .execute()
-        == 1;
+  private static boolean claim(PreparedStatement claim, Batch batch, long to) throws SQLException {
+    claim.setLong(1, to);
+    claim.setString(2, batch.roomId());
+    claim.setLong(3, batch.head());
+    return claim.executeUpdate() == 1;
+  }
+
+  private static boolean claimFirst(Connection connection, Batch batch, long to)
+      throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM_FIRST)) {
+      return claim(claim, batch, to);
+    }
   }
 
   /** By hand, as this is done for every message: a mapper would take as long as the database. */

@@ -3,9 +3,7 @@ package chat.transport;
 import akka.Done;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
@@ -45,11 +43,6 @@ public final class EventLoops implements Executor {
     return new EventLoops(
         new MultiThreadIoEventLoopGroup(
             threads, new DefaultThreadFactory("http2", true), NioIoHandler.newFactory()));
-  }
-
-  /** What listens on these loops. */
-  Class<? extends ServerChannel> listener() {
-    return NioServerSocketChannel.class;
   }
 
   EventLoopGroup group() {

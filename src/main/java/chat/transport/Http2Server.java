@@ -12,6 +12,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public final class Http2Server {
     CompletableFuture<Http2Server> bound = new CompletableFuture<>();
     new ServerBootstrap()
         .group(eventLoops.group())
-        .channel(eventLoops.listener())
+        .channel(NioServerSocketChannel.class)
         .option(ChannelOption.SO_REUSEADDR, true)
         .handler(gate(settings, counters))
         .childHandler(

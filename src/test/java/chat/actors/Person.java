@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import chat.store.StoredMessage;
 import java.time.Clock;
+import java.util.List;
 
 /** Somebody with a session of its own, at the door of a room or in it. */
 final class Person {
@@ -83,7 +84,7 @@ final class Person {
   }
 
   Room.Said said(long seq, String text) {
-    return new Room.Said("general", message(seq, text));
+    return new Room.Said("general", List.of(message(seq, text)));
   }
 
   Room.Confirmed confirmed(long seq, String text) {

@@ -106,9 +106,8 @@ class RoomTalkTest {
 
       ann.isTold(ann.said(1, "one"));
       ann.isTold(ann.confirmed(1, "one"));
-      ann.isTold(ann.said(2, "two"));
+      ann.isTold(new Room.Said("general", List.of(ann.message(2, "two"), bob.message(3, "three"))));
       ann.isTold(ann.confirmed(2, "two"));
-      ann.isTold(bob.said(3, "three"));
     }
 
     @Test
@@ -128,8 +127,8 @@ class RoomTalkTest {
 
       talkAtOnce(each, ann, bob);
 
-      List<StoredMessage> heard = heard(ann, 3 * each, 2 * each);
-      assertThat(heard(bob, 3 * each, 2 * each)).isEqualTo(heard);
+      List<StoredMessage> heard = heard(ann, 2 * each);
+      assertThat(heard(bob, 2 * each)).isEqualTo(heard);
       assertThat(heard)
           .extracting(StoredMessage::seq)
           .isEqualTo(IntStream.rangeClosed(1, 2 * each).mapToObj(Long::valueOf).toList());
@@ -139,13 +138,14 @@ class RoomTalkTest {
           .isEqualTo(numbers("Ann", each));
     }
 
-    /** Of so many events, those that were said. */
-    private List<StoredMessage> heard(Person person, int events, int said) {
-      List<StoredMessage> messages =
-          person.session.receiveSeveralMessages(events).stream()
-              .filter(Room.Said.class::isInstance)
-              .map(event -> ((Room.Said) event).message())
-              .toList();
+    /** The next so many messages that somebody is told. */
+    private List<StoredMessage> heard(Person person, int said) {
+      List<StoredMessage> messages = new ArrayList<>();
+      while (messages.size() < said) {
+        if (person.session.receiveMessage() instanceof Room.Said event) {
+          messages.addAll(event.messages());
+        }
+      }
       assertThat(messages).hasSize(said);
       return messages;
     }
@@ -307,7 +307,7 @@ class RoomTalkTest {
       StoredMessage other = journal.has("Eve", "from elsewhere");
       ann.says("hello");
 
-      bob.isTold(new Room.Said("general", other));
+      bob.isTold(new Room.Said("general", List.of(other)));
       bob.isTold(ann.said(2, "hello"));
     }
 

@@ -187,7 +187,7 @@ final class TestSession {
   }
 
   static Room.Said said(long seq) {
-    return new Room.Said("general", message(seq));
+    return new Room.Said("general", List.of(message(seq)));
   }
 
   static SessionOutput happened(long seq) {

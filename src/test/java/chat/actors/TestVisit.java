@@ -76,7 +76,7 @@ final class TestVisit {
 
   /** What the room passes on when Ann says something. */
   Room.Said said(String text) {
-    return new Room.Said("general", message(text));
+    return new Room.Said("general", List.of(message(text)));
   }
 
   /** What the room answers when Ann has said something. */

@@ -165,6 +165,17 @@ class UserSessionInRoomTest {
     }
 
     @Test
+    void ofWhatIsToldTogetherOnlyWhatIsNewIsShown() {
+      var stream = session.isInTheRoom(3);
+      session.roomTells(new Room.Said("general", TestSession.messages(3, 5)));
+      session.roomTells(new Room.Said("general", TestSession.messages(6, 7)));
+
+      stream.hears(
+          new SessionOutput.Happened(new Room.Said("general", TestSession.messages(4, 5))),
+          new SessionOutput.Happened(new Room.Said("general", TestSession.messages(6, 7))));
+    }
+
+    @Test
     void beginsAgainWhereTheRoomWentOnByMoreThanItCanTell() {
       var stream = session.isInTheRoom(3);
       session.roomTells(new Room.Skipped("general"));

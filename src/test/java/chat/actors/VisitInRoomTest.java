@@ -7,6 +7,7 @@ import chat.actors.ProbeOutbox.Ended;
 import chat.store.StoredMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,12 +74,12 @@ class VisitInRoomTest {
     void withoutAnIdIsConfirmedByTheBroadcastAlone() {
       session.sends(new Visit.Say("hello", ""));
       StoredMessage message = new StoredMessage(1, "Ann", "hello", Instant.EPOCH, "");
-      session.roomTells(new Room.Said("general", message));
+      session.roomTells(new Room.Said("general", List.of(message)));
       session.roomTells(new Room.Confirmed("general", "", message));
       session.roomTells(new Room.Left("general", "Bob", 1));
 
       session.hears(
-          new Visit.Happened(new Room.Said("general", message)),
+          new Visit.Happened(new Room.Said("general", List.of(message))),
           Asked.INSTANCE,
           new Visit.Happened(new Room.Left("general", "Bob", 1)));
     }

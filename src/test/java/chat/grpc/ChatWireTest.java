@@ -40,7 +40,8 @@ class ChatWireTest {
   private final ChatWire wire = new ChatWire(new Wire(TEXTS, 1234));
 
   private ServerMessage encoded(Visit.Output output) {
-    return Frames.parsed(Iterators.getOnlyElement(wire.encode(output)), ServerMessage.parser());
+    return FrameReading.parsed(
+        Iterators.getOnlyElement(wire.encode(output)), ServerMessage.parser());
   }
 
   private ServerMessage happened(Room.Event event) {
@@ -126,7 +127,7 @@ class ChatWireTest {
   class Happened {
     @Test
     void said() {
-      assertThat(happened(new Room.Said("general", HI)).getBroadcast())
+      assertThat(happened(new Room.Said("general", List.of(HI))).getBroadcast())
           .isEqualTo(
               BroadcastMessage.newBuilder()
                   .setSenderName("Ann")
@@ -193,7 +194,7 @@ class ChatWireTest {
   @Test
   void ended() {
     var ended =
-        Frames.parsed(wire.encode(EndReason.TOO_SLOW, Duration.ZERO), ServerMessage.parser())
+        FrameReading.parsed(wire.encode(EndReason.TOO_SLOW, Duration.ZERO), ServerMessage.parser())
             .getSessionEnded();
     assertThat(ended.getCode()).isEqualTo(EndCode.END_CODE_TOO_SLOW);
   }

@@ -109,7 +109,7 @@ class InboxTest {
   }
 
   private static byte[] frames(String... texts) {
-    return Frames.of(
+    return FrameReading.of(
         Arrays.stream(texts)
             .map(text -> ChatMessage.newBuilder().setText(text).build())
             .toArray(ChatMessage[]::new));

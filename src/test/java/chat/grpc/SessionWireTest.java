@@ -45,7 +45,8 @@ class SessionWireTest {
       new SessionWire(new Wire(Texts.in(Language.EN), 1234), Duration.ofMinutes(2));
 
   private SessionEvent encoded(SessionOutput output) {
-    return Frames.parsed(Iterators.getOnlyElement(wire.encode(output)), SessionEvent.parser());
+    return FrameReading.parsed(
+        Iterators.getOnlyElement(wire.encode(output)), SessionEvent.parser());
   }
 
   private static StoredMessage stored(long seq) {
@@ -156,7 +157,7 @@ class SessionWireTest {
     var replayed = new SessionOutput.Replayed("general", List.of(stored(8), stored(9)));
 
     assertThat(ImmutableList.copyOf(wire.encode(replayed)))
-        .extracting(frame -> Frames.parsed(frame, SessionEvent.parser()).getMessage())
+        .extracting(frame -> FrameReading.parsed(frame, SessionEvent.parser()).getMessage())
         .containsExactly(message(8), message(9));
     assertThat(encoded(new SessionOutput.ReplayEnded("general", 9)).getReplayEnded())
         .isEqualTo(ReplayEnded.newBuilder().setRoomId("general").setLastSeq(9).build());
@@ -177,8 +178,23 @@ class SessionWireTest {
   }
 
   @Test
+  void saidTogetherInOnePieceForAllReceivers() {
+    Room.Said said = new Room.Said("general", List.of(stored(8), stored(9)));
+    byte[] piece = Iterators.getOnlyElement(wire.encode(new SessionOutput.Happened(said)));
+
+    assertThat(piece)
+        .isEqualTo(
+            FrameReading.of(
+                SessionEvent.newBuilder().setMessage(message(8)).build(),
+                SessionEvent.newBuilder().setMessage(message(9)).build()));
+    assertThat(Iterators.getOnlyElement(wire.encode(new SessionOutput.Happened(said))))
+        .isSameAs(piece);
+    assertThat(wire.weight(new SessionOutput.Happened(said))).isEqualTo(2);
+  }
+
+  @Test
   void said() {
-    assertThat(encoded(new SessionOutput.Happened(new Room.Said("general", stored(9)))))
+    assertThat(encoded(new SessionOutput.Happened(new Room.Said("general", List.of(stored(9))))))
         .isEqualTo(SessionEvent.newBuilder().setMessage(message(9)).build());
   }
 
@@ -221,7 +237,8 @@ class SessionWireTest {
                 .getCode())
         .isEqualTo(RefusalCode.REFUSAL_CODE_NOT_STORED);
     assertThat(
-            Frames.parsed(wire.encode(EndReason.DISPLACED, Duration.ZERO), SessionEvent.parser())
+            FrameReading.parsed(
+                    wire.encode(EndReason.DISPLACED, Duration.ZERO), SessionEvent.parser())
                 .getSessionEnded()
                 .getCode())
         .isEqualTo(EndCode.END_CODE_DISPLACED);

@@ -43,6 +43,11 @@ class StreamOutboxTest {
     }
 
     @Override
+    public int weight(Object event) {
+      return event instanceof Integer parts ? parts : 1;
+    }
+
+    @Override
     public byte[] encode(EndReason reason, Duration retryAfter) {
       return bytes(reason + " " + retryAfter);
     }
@@ -87,10 +92,10 @@ class StreamOutboxTest {
   class Offer {
     @Test
     void isReadInOrder() {
-      outbox.offer(3);
       outbox.offer(1);
+      outbox.offer("other");
       outbox.offer(2);
-      assertThat(readAll()).containsExactly("3.1", "3.2", "3.3", "1.1", "2.1", "2.2");
+      assertThat(readAll()).containsExactly("1.1", "other", "2.1", "2.2");
       assertThat(outbox.isOver()).isFalse();
     }
 
@@ -110,6 +115,16 @@ class StreamOutboxTest {
     void isRefusedWhenFull() {
       fill();
       assertThat(outbox.offer(4)).isFalse();
+    }
+
+    @Test
+    void isTakenWholeWhateverItsWeightWhileThereIsRoom() {
+      assertThat(outbox.offer(1)).isTrue();
+      assertThat(outbox.offer(100)).isTrue();
+      assertThat(outbox.offer(1)).isFalse();
+
+      assertThat(readAll()).hasSize(101);
+      assertThat(outbox.offer(1)).isTrue();
     }
 
     @Test

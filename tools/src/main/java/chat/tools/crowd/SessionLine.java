@@ -8,12 +8,17 @@ import chat.proto.SendMessage;
 import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
 import chat.proto.SessionServiceGrpc;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.grpc.Channel;
 import io.grpc.stub.StreamObserver;
 import java.util.UUID;
 
 /** A line by SessionService.Connect. */
 final class SessionLine implements RoomLine, StreamObserver<SessionEvent> {
+  /** They begin with the time, as the contract advises. */
+  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
   private final String name;
   private final String room;
   private final Channel channel;
@@ -57,7 +62,7 @@ final class SessionLine implements RoomLine, StreamObserver<SessionEvent> {
     SendMessage message =
         SendMessage.newBuilder()
             .setRoomId(room)
-            .setClientId(UUID.randomUUID().toString())
+            .setClientId(IDS.generate().toString())
             .setText(text)
             .build();
     requests.onNext(SessionRequest.newBuilder().setSendMessage(message).build());

@@ -8,8 +8,8 @@ import com.google.protobuf.Parser;
 import java.nio.ByteBuffer;
 
 /** Messages behind their prefixes, as gRPC sends them. */
-final class Frames {
-  private Frames() {}
+final class FrameReading {
+  private FrameReading() {}
 
   /** The message of one frame, whose prefix has to be right. */
   static <T> T parsed(byte[] frame, Parser<T> parser) {
