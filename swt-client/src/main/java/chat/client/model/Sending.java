@@ -1,11 +1,12 @@
 package chat.client.model;
 
 import chat.client.model.Outgoing.State;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
  * only when the room shows it under its number, or by hand.
  */
 final class Sending {
+  /** Later ones sort after earlier ones, so that the server's index of them grows in one place. */
+  private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+
   private final List<Outgoing> texts = new ArrayList<>();
   private Optional<Consumer<Outgoing>> way = Optional.empty();
 
@@ -23,7 +27,7 @@ final class Sending {
 
   /** Takes a text on, and sends it if the way is open. */
   void add(String text, Instant at) {
-    texts.add(Outgoing.waiting(UUID.randomUUID().toString(), text, at));
+    texts.add(Outgoing.waiting(IDS.generate().toString(), text, at));
     sendWaiting();
   }
 

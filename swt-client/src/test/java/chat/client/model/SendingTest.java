@@ -56,6 +56,14 @@ class SendingTest {
     }
 
     @Test
+    void givesLaterTextsIdsThatSortAfterEarlierOnes() {
+      for (int i = 0; i < 100; i++) {
+        say("hello");
+      }
+      assertThat(fixture.link().said).extracting(SendMessage::getClientId).isSorted();
+    }
+
+    @Test
     void sendsNothingThatIsBlankOrTooLong() {
       say(" \n ");
       assertThat(room.draft()).isEqualTo(" \n ");
