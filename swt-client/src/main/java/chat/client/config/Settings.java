@@ -1,5 +1,6 @@
 package chat.client.config;
 
+import chat.client.model.PreferenceStore;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * What the client remembers from one start to the next. Nothing in it is needed to chat, so a file
  * that cannot be read or written is noted in the log and otherwise does no harm.
  */
-public final class Settings {
+public final class Settings implements PreferenceStore {
   private static final Logger log = LoggerFactory.getLogger(Settings.class);
 
   private final Path file;
@@ -38,8 +39,14 @@ public final class Settings {
     return settings;
   }
 
+  @Override
   public Optional<String> get(String key) {
     return Optional.ofNullable(values.getProperty(key));
+  }
+
+  @Override
+  public void put(String key, String value) {
+    set(key, value).save();
   }
 
   /** Sets a value, in memory only. */

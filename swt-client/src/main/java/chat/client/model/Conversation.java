@@ -8,6 +8,7 @@ import chat.proto.RoomMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,11 +24,20 @@ final class Conversation {
   private final History history;
   private final Unread unread = new Unread();
   private final Sending sending = new Sending();
+  private final Mentions mentions;
+  private final Consumer<Entry> onHeard;
+  private Optional<Instant> lastSaid = Optional.empty();
   private boolean begun;
   private boolean replaying;
 
-  Conversation(String roomId, String self, Clock clock) {
+  /**
+   * @param onHeard is told what others say while the person is in the room, and what they said
+   *     since it last was
+   */
+  Conversation(String roomId, String self, Clock clock, Consumer<Entry> onHeard) {
     this.self = self;
+    this.mentions = new Mentions(self);
+    this.onHeard = onHeard;
     this.clock = clock;
     this.history = new History(roomId, timeline);
   }
@@ -52,6 +62,11 @@ final class Conversation {
 
   Sending sending() {
     return sending;
+  }
+
+  /** When something was said here last, as far as is known. */
+  Optional<Instant> lastSaid() {
+    return lastSaid;
   }
 
   /** The number of the last message seen; empty until the first replay was complete. */
@@ -115,9 +130,14 @@ final class Conversation {
       sending.shown(message.getClientId());
     }
     skipTo(message.getSeq() - 1);
-    boolean isNew = timeline.add(entry(message));
+    Entry entry = entry(message);
+    boolean isNew = timeline.add(entry);
+    if (isNew) {
+      lastSaid = Optional.of(entry.at());
+    }
     if (isNew && !mine && begun) {
-      unread.said(message.getSeq());
+      unread.said(entry.seq(), mentions.areIn(entry.text()));
+      onHeard.accept(entry);
     }
   }
 

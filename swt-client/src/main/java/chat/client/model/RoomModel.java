@@ -7,9 +7,11 @@ import chat.proto.RoomEntered;
 import chat.proto.SendMessage;
 import chat.proto.SessionEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 
 /** One room: what happened in it, who is there, and what its person is writing. */
 public final class RoomModel extends Model {
@@ -36,10 +38,13 @@ public final class RoomModel extends Model {
   private String topic = "";
   private String draft = "";
 
-  RoomModel(String id, String self, Clock clock) {
+  /**
+   * @param onHeard is told what others say
+   */
+  RoomModel(String id, String self, Clock clock, BiConsumer<RoomModel, Entry> onHeard) {
     this.id = id;
     this.self = self;
-    this.conversation = new Conversation(id, self, clock);
+    this.conversation = new Conversation(id, self, clock, said -> onHeard.accept(this, said));
   }
 
   public String id() {
@@ -86,6 +91,21 @@ public final class RoomModel extends Model {
   /** Said by others since the person last looked. */
   public int unread() {
     return conversation.unread().count();
+  }
+
+  /** How many of those name the person. */
+  public int unreadMentions() {
+    return conversation.unread().mentions();
+  }
+
+  /** Whether the person has this room before their eyes. */
+  public boolean isWatched() {
+    return conversation.unread().isWatched();
+  }
+
+  /** When something was said here last, as far as is known. */
+  public Optional<Instant> lastSaid() {
+    return conversation.lastSaid();
   }
 
   /** Who is here, in the order of joining. */

@@ -3,8 +3,10 @@ package chat.client.model;
 import chat.proto.SessionEvent;
 import chat.proto.Welcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * A person who is logged in: the lobby, the rooms, and the connection, which is mended with growing
@@ -37,6 +39,7 @@ public final class Session extends Model {
   private final LobbyModel lobby;
   private final Rooms rooms;
   private final Stream stream = new Stream();
+  private final List<BiConsumer<RoomModel, Entry>> onHeard = new ArrayList<>();
 
   private Link link;
   private Optional<Handshake> attempt = Optional.empty();
@@ -104,13 +107,22 @@ public final class Session extends Model {
     return pause.secondsLeft();
   }
 
+  /** Tells of everything that others say in the rooms, whether the person looks or not. */
+  public void onHeard(BiConsumer<RoomModel, Entry> listener) {
+    onHeard.add(listener);
+  }
+
+  private void heard(RoomModel room, Entry said) {
+    onHeard.forEach(listener -> listener.accept(room, said));
+  }
+
   /** Joins a room, if the session is online and not in it already. */
   public void join(String roomId) {
     if (state != State.ONLINE || room(roomId).isPresent()) {
       return;
     }
     lobby.forgetProblem();
-    RoomModel room = new RoomModel(roomId, name, surroundings.clock());
+    RoomModel room = new RoomModel(roomId, name, surroundings.clock(), this::heard);
     rooms.join(room);
     room.listen(this::changed);
     changed();

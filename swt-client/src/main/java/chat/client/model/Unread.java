@@ -8,11 +8,21 @@ final class Unread {
   private boolean atEnd = true;
   private boolean away;
   private int count;
+  private int mentions;
   private OptionalLong from = OptionalLong.empty();
+
+  boolean isWatched() {
+    return watched;
+  }
 
   /** How many messages, until the person looks. */
   int count() {
     return count;
+  }
+
+  /** How many of those name the person. */
+  int mentions() {
+    return mentions;
   }
 
   /** The number of the first such message, also for a while after the person looked. */
@@ -26,7 +36,9 @@ final class Unread {
       from = OptionalLong.empty();
     }
     watched = now;
-    count = now ? 0 : count;
+    if (now) {
+      seen();
+    }
   }
 
   /**
@@ -36,9 +48,11 @@ final class Unread {
    */
   boolean setAtEnd(boolean now) {
     atEnd = now;
-    boolean seen = watched && atEnd && count > 0;
-    count = seen ? 0 : count;
-    return seen;
+    boolean changed = watched && atEnd && count > 0;
+    if (changed) {
+      seen();
+    }
+    return changed;
   }
 
   /** What comes until {@link #caughtUp} is new also to somebody who looks. */
@@ -53,12 +67,13 @@ final class Unread {
     away = false;
   }
 
-  void said(long seq) {
+  void said(long seq, boolean mention) {
     boolean inSight = watched && atEnd;
     if (inSight && !away) {
       return;
     }
     count += inSight ? 0 : 1;
+    mentions += !inSight && mention ? 1 : 0;
     if (from.isEmpty()) {
       from = OptionalLong.of(seq);
     }
@@ -70,7 +85,12 @@ final class Unread {
   }
 
   void restart() {
-    count = 0;
+    seen();
     from = OptionalLong.empty();
+  }
+
+  private void seen() {
+    count = 0;
+    mentions = 0;
   }
 }

@@ -5,11 +5,18 @@ import chat.client.config.Settings;
 import chat.client.model.EncryptionChoice;
 import chat.client.model.LoginModel;
 import chat.client.model.Network;
+import chat.client.model.Preferences;
 import chat.client.model.ServerAddress;
 import chat.client.model.Session;
 import chat.client.model.SessionKeys;
 import chat.client.model.Surroundings;
 import chat.client.model.TrustedCertificates;
+import chat.client.ui.kit.BugReport;
+import chat.client.ui.kit.Messages;
+import chat.client.ui.kit.Ui;
+import chat.client.ui.kit.UiDispatcher;
+import chat.client.ui.login.LoginWindow;
+import chat.client.ui.window.MainWindow;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -52,7 +59,7 @@ public final class ClientApp {
             () -> ThreadLocalRandom.current().nextDouble(),
             keys,
             trusted);
-    ui = new Ui(display, dispatcher, messages);
+    ui = new Ui(display, dispatcher, messages, new Preferences(settings));
     bugs = new BugReport(ui);
   }
 

@@ -2,6 +2,8 @@ package chat.client.ui;
 
 import chat.client.config.Settings;
 import chat.client.config.TrustFile;
+import chat.client.ui.kit.Desktop;
+import chat.client.ui.kit.Messages;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

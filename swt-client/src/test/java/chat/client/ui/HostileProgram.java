@@ -2,6 +2,7 @@ package chat.client.ui;
 
 import static chat.client.ui.RoomWindow.check;
 
+import chat.client.ui.kit.Desktop;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.swt.widgets.Display;

@@ -1,9 +1,15 @@
 package chat.client.ui;
 
 import chat.client.model.FakeNetwork.FakeRoom;
+import chat.client.model.Preferences;
+import chat.client.model.PreferencesInMemory;
 import chat.client.model.RoomModel;
 import chat.client.model.Session;
 import chat.client.model.SessionFixture;
+import chat.client.ui.kit.Messages;
+import chat.client.ui.kit.Ui;
+import chat.client.ui.kit.UiDispatcher;
+import chat.client.ui.window.RoomView;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -38,7 +44,8 @@ final class RoomWindow {
     room = session.room(ROOM).orElseThrow();
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    Ui ui = new Ui(display, new UiDispatcher(display), Messages.in(Locale.ENGLISH));
+    Preferences usual = new Preferences(new PreferencesInMemory());
+    Ui ui = new Ui(display, new UiDispatcher(display), Messages.in(Locale.ENGLISH), usual);
     Control view = new RoomView(shell, session, room, ui).control();
     shell.setSize(700, 500);
     shell.open();

@@ -8,6 +8,7 @@ import static chat.client.ui.RoomWindow.find;
 import chat.client.model.FakeNetwork.FakeRoom;
 import chat.client.model.RoomModel;
 import chat.client.model.SessionFixture;
+import chat.client.ui.kit.Desktop;
 import chat.proto.RefusalCode;
 import java.util.Map;
 import java.util.function.BooleanSupplier;

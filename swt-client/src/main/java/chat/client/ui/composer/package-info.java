@@ -1,0 +1,2 @@
+/** Where one writes. */
+package chat.client.ui.composer;

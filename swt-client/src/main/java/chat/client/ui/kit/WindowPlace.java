@@ -1,0 +1,67 @@
+package chat.client.ui.kit;
+
+import chat.client.config.Settings;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Monitor;
+import org.eclipse.swt.widgets.Shell;
+
+/** Puts a window where it was the last time. */
+public final class WindowPlace {
+  private static final String KEY = "window";
+  private static final Pattern WRITTEN = Pattern.compile("-?\\d{1,6}(,-?\\d{1,6}){3}");
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 680;
+
+  /** So much of the window has to be on a screen, else it could not be got hold of. */
+  private static final int REACHABLE = 100;
+
+  private final Shell shell;
+  private final Settings settings;
+
+  public WindowPlace(Shell shell, Settings settings) {
+    this.shell = shell;
+    this.settings = settings;
+  }
+
+  /** Opens the window, and keeps in mind where it goes. */
+  public void open() {
+    shell.setSize(WIDTH, HEIGHT);
+    settings
+        .get(KEY)
+        .flatMap(WindowPlace::parse)
+        .filter(this::isReachable)
+        .ifPresent(shell::setBounds);
+    shell.open();
+    // Asked when the window is being closed, GTK takes the title bar off once more, and the window
+    // would climb.
+    shell.addListener(SWT.Move, e -> note());
+    shell.addListener(SWT.Resize, e -> note());
+    shell.addListener(SWT.Dispose, e -> settings.save());
+  }
+
+  private void note() {
+    if (!shell.getMaximized() && !shell.getMinimized()) {
+      Rectangle now = shell.getBounds();
+      settings.set(KEY, "%d,%d,%d,%d".formatted(now.x, now.y, now.width, now.height));
+    }
+  }
+
+  private static Optional<Rectangle> parse(String written) {
+    if (!WRITTEN.matcher(written).matches()) {
+      return Optional.empty();
+    }
+    int[] parts = Stream.of(written.split(",")).mapToInt(Integer::parseInt).toArray();
+    return Optional.of(new Rectangle(parts[0], parts[1], parts[2], parts[3]));
+  }
+
+  private boolean isReachable(Rectangle place) {
+    return Stream.of(shell.getDisplay().getMonitors())
+        .map(Monitor::getClientArea)
+        .map(place::intersection)
+        .anyMatch(seen -> seen.width >= REACHABLE && seen.height >= REACHABLE);
+  }
+}

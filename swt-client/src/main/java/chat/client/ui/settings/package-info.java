@@ -1,0 +1,2 @@
+/** What the person decides. */
+package chat.client.ui.settings;
