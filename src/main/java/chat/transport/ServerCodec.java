@@ -5,7 +5,6 @@ import io.netty.handler.codec.http2.DefaultHttp2Connection;
 import io.netty.handler.codec.http2.DefaultHttp2ConnectionDecoder;
 import io.netty.handler.codec.http2.DefaultHttp2ConnectionEncoder;
 import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
-import io.netty.handler.codec.http2.DefaultHttp2FrameWriter;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
@@ -59,7 +58,7 @@ final class ServerCodec extends Http2FrameCodec {
         new AnswerBudget(
             new DefaultHttp2ConnectionEncoder(
                 connection,
-                new DefaultHttp2FrameWriter(
+                new WholeFrameWriter(
                     (name, value) -> !FEW_VALUED_HEADERS.contains(name.toString()))),
             budget);
     MeteredReader reader =
