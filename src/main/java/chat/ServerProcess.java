@@ -3,6 +3,7 @@ package chat;
 import chat.config.Settings;
 import chat.transport.ServerCertificate;
 import com.typesafe.config.Config;
+import io.netty.util.ResourceLeakDetector;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class ServerProcess implements ServerRunner {
 
   private static final String NOT_ENCRYPTED = "without encryption: for a trusted network";
 
+  /**
+   * Netty's setting, when the command line does not say: {@code -Dio.netty.leakDetection.level}.
+   */
+  private static final String LEAK_DETECTION = "io.netty.leakDetection.level";
+
   private static final Logger log = LoggerFactory.getLogger(ServerProcess.class);
 
   private final PrintWriter out;
@@ -28,6 +34,7 @@ final class ServerProcess implements ServerRunner {
 
   @Override
   public int run(Settings settings, Config config) {
+    spareLeakDetection();
     ChatServer server = ChatServer.start(settings, config);
     greet(server, settings);
     server.opsAddress().ifPresent(ops -> greetOperator(settings.ops().host(), ops.getPort()));
@@ -38,6 +45,13 @@ final class ServerProcess implements ServerRunner {
     server.stopped().toCompletableFuture().join();
     out.println("Stopped.");
     return ServerCommand.OK;
+  }
+
+  /** It takes a stack trace for every 128th buffer, and a tenth of the processor time. */
+  private static void spareLeakDetection() {
+    if (System.getProperty(LEAK_DETECTION) == null) {
+      ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+    }
   }
 
   private void greet(ChatServer server, Settings settings) {
