@@ -41,7 +41,10 @@ class AttackIT {
       throws IOException, InterruptedException {
     Map<String, String> settings =
         Map.of(
-            "GRPC_CHAT_ROOM_CAPACITY", "60", "SERVER_JVM", "-Xmx512m -XX:+ExitOnOutOfMemoryError");
+            "GRPC_CHAT_ROOM_CAPACITY",
+            "60",
+            "SERVER_JVM",
+            "-Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError");
     try (PackagedServer server = PackagedServer.start(home, settings)) {
       PackagedServer.Said said =
           server.run(

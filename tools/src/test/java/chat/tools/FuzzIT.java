@@ -17,7 +17,8 @@ class FuzzIT {
   @Test
   void nothingIsFound() throws IOException, InterruptedException {
     try (PackagedServer server =
-        PackagedServer.start(home, Map.of("SERVER_JVM", "-Xmx512m -XX:+ExitOnOutOfMemoryError"))) {
+        PackagedServer.start(
+            home, Map.of("SERVER_JVM", "-Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"))) {
       PackagedServer.Said said =
           server.run(
               "fuzz", "--duration=10s", "--server-pid=" + server.pid(), "--log=" + server.log());

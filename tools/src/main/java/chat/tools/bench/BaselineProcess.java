@@ -32,6 +32,9 @@ final class BaselineProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the chat server is started, and as it sets Netty.
+                "-XX:+UseSerialGC",
+                "-Dio.grpc.netty.shaded.io.netty.leakDetection.level=disabled",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
