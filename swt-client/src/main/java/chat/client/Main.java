@@ -4,8 +4,10 @@ import chat.client.config.KeyFiles;
 import chat.client.config.LogFile;
 import chat.client.config.LogText;
 import chat.client.config.Places;
+import chat.client.config.SettingKeys;
 import chat.client.config.Settings;
 import chat.client.config.TrustFile;
+import chat.client.model.Preferences;
 import chat.client.model.ServerAddress;
 import chat.client.net.GrpcNetwork;
 import chat.client.net.TlsFiles;
@@ -14,14 +16,18 @@ import chat.client.ui.kit.Desktop;
 import chat.client.ui.kit.Messages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Display;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -36,7 +42,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Name and server are remembered from last time; an option goes before what is remembered.",
-      "On macOS start it with: java -XstartOnFirstThread -jar grpc-chat-client.jar"
+      "On macOS start it with: java -XstartOnFirstThread -jar grpc-chat-client.jar",
+      "",
+      "What the settings window, its file and --set decide:"
     })
 public final class Main implements Callable<Integer> {
   private static final ServerAddress DEFAULT =
@@ -91,8 +99,16 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "LANG",
-      description = "en or zh-CN (default: the system's language).")
+      description = "en or zh-CN, for this run (default: as set, else the system's language).")
   private Optional<String> language;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Set what is otherwise set in the settings window, for this run. Can be repeated; the"
+              + " keys are below.")
+  private Map<String, String> set = new LinkedHashMap<>();
 
   /**
    * Runs the client. Exit codes: 0 after the window was closed, 1 if there is no desktop to open it
@@ -106,6 +122,10 @@ public final class Main implements Callable<Integer> {
 
   static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     CommandLine client = new CommandLine(new Main());
+    UsageMessageSpec help = client.getCommandSpec().usageMessage();
+    help.footer(
+        Stream.concat(Stream.of(help.footer()), SettingKeys.help().stream())
+            .toArray(String[]::new));
     IParameterExceptionHandler usual = client.getParameterExceptionHandler();
     return client
         .setOut(out)
@@ -124,12 +144,17 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Messages messages = Messages.in(locale());
+    set.putAll(chosenLanguage());
+    set.forEach(this::check);
     Optional<ServerAddress> asked = askedServer();
     Places places = Places.ofThisMachine();
     LogFile.open(places.log());
     Settings settings = Settings.load(places.settings());
-    TlsFiles files = tlsFiles(settings);
+    set.forEach(settings::setForThisRun);
+    checkTlsFiles();
+    remember(settings, "ca-file", caFile);
+    remember(settings, "client-certificate", certificate);
+    remember(settings, "client-key", key);
     String server =
         asked
             .map(ServerAddress::toString)
@@ -141,11 +166,13 @@ public final class Main implements Callable<Integer> {
       Display display = Desktop.open(spec.name());
       new ClientApp(
               display,
-              messages,
+              Messages.in(Locale.getDefault()),
               settings,
               new KeyFiles(places.keys()),
               trusted,
-              events -> new GrpcNetwork(events, messages.locale().toLanguageTag(), files, trusted))
+              events ->
+                  new GrpcNetwork(
+                      events, () -> languageTag(settings), () -> tlsFiles(settings), trusted))
           .run(name, server, tls);
       display.dispose();
       return CommandLine.ExitCode.OK;
@@ -155,12 +182,26 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private Locale locale() {
+  private Map<String, String> chosenLanguage() {
     return switch (language.orElse("")) {
-      case "" -> Locale.getDefault();
-      case "en", "zh-CN" -> Locale.forLanguageTag(language.get());
+      case "" -> Map.of();
+      case "en" -> Map.of("language", "english");
+      case "zh-CN" -> Map.of("language", "chinese");
       default -> throw wrong("--lang", language.get(), "en or zh-CN");
     };
+  }
+
+  private void check(String key, String value) {
+    SettingKeys.flaw(key, value)
+        .ifPresent(
+            flaw -> {
+              throw new ParameterException(spec.commandLine(), "--set: " + flaw);
+            });
+  }
+
+  private static String languageTag(Settings settings) {
+    Locale wanted = new Preferences(settings).language().locale(Locale.getDefault());
+    return Messages.in(wanted).locale().toLanguageTag();
   }
 
   /** Host or port alone replaces the whole remembered address: half of another's is of no use. */
@@ -176,7 +217,7 @@ public final class Main implements Callable<Integer> {
   }
 
   /** What is named now has to be of use; what is remembered is looked at when it is needed. */
-  private TlsFiles tlsFiles(Settings settings) {
+  private void checkTlsFiles() {
     if (certificate.isPresent() != key.isPresent()) {
       throw new ParameterException(
           spec.commandLine(), "--client-certificate and --client-key go together: name both.");
@@ -186,19 +227,22 @@ public final class Main implements Callable<Integer> {
     } catch (TlsFiles.UnreadableException unreadable) {
       throw new ParameterException(spec.commandLine(), unreadable.getMessage(), unreadable);
     }
-    return new TlsFiles(
-        remembered(settings, "ca-file", caFile),
-        remembered(settings, "client-certificate", certificate),
-        remembered(settings, "client-key", key));
   }
 
-  private static Optional<Path> remembered(Settings settings, String what, Optional<String> named) {
+  private static void remember(Settings settings, String what, Optional<String> named) {
     file(named)
         .map(Path::toAbsolutePath)
         .map(Path::toString)
         .or(() -> named)
         .ifPresent(path -> settings.set(what, path));
-    return file(settings.get(what));
+  }
+
+  /** As it is set at the moment. */
+  private static TlsFiles tlsFiles(Settings settings) {
+    return new TlsFiles(
+        file(settings.get("ca-file")),
+        file(settings.get("client-certificate")),
+        file(settings.get("client-key")));
   }
 
   private static Optional<Path> file(Optional<String> path) {
