@@ -89,6 +89,11 @@ public final class ConnectionSettings extends Model {
     return Optional.of(certificate ? Flaw.NO_KEY : Flaw.NO_CERTIFICATE);
   }
 
+  /** Whether what stands there is a server. */
+  public boolean hasServer() {
+    return address().isPresent();
+  }
+
   /** Whether the server as it stands is spoken to over TLS. */
   public boolean isEncrypted() {
     return address().map(encryption::isEncrypted).orElse(true);

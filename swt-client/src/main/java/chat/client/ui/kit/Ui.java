@@ -76,6 +76,11 @@ public final class Ui {
     return Palette.of(display);
   }
 
+  /** A width or height that goes with the letters, from what it is with those of the usual size. */
+  public int scaled(int pixels) {
+    return pixels * letters.percent() / Preferences.USUAL_FONT;
+  }
+
   /** The ids of the rooms that the person is in. */
   public List<String> joinedRooms() {
     return joinedRooms.get();

@@ -41,7 +41,7 @@ final class LoginForm {
     Label heading = new Label(pane, SWT.NONE);
     heading.setText(ui.text("login.heading"));
     heading.setFont(Look.heading(resources, heading));
-    GridDataFactory.fillDefaults().span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(heading);
+    GridDataFactory.fillDefaults().span(2, 1).hint(ui.scaled(WIDTH), SWT.DEFAULT).applyTo(heading);
 
     name = field("login.name");
     server = field("login.server");
@@ -55,7 +55,7 @@ final class LoginForm {
     GridDataFactory.fillDefaults()
         .span(2, 1)
         .grab(true, true)
-        .hint(WIDTH, 3 * hint.computeSize(SWT.DEFAULT, SWT.DEFAULT).y)
+        .hint(ui.scaled(WIDTH), 3 * hint.computeSize(SWT.DEFAULT, SWT.DEFAULT).y)
         .applyTo(hint);
 
     Composite foot = new Composite(pane, SWT.NONE);
@@ -98,12 +98,17 @@ final class LoginForm {
     hint.setText(Look.literal(hintText()));
     hint.setForeground(hintIsProblem() ? ui.palette().problem() : ui.palette().muted());
     if (!busy
+        && isInFront()
         && model.problem().isPresent()
         && !name.isFocusControl()
         && !server.isFocusControl()
         && !encrypted.isFocusControl()) {
       name.setFocus();
     }
+  }
+
+  private boolean isInFront() {
+    return ui.display().getActiveShell() == pane.getShell();
   }
 
   private Text field(String key) {
@@ -120,7 +125,7 @@ final class LoginForm {
     Button button = new Button(parent, SWT.PUSH);
     button.setText(ui.text(key));
     button.addListener(SWT.Selection, e -> action.run());
-    GridDataFactory.fillDefaults().hint(110, SWT.DEFAULT).applyTo(button);
+    GridDataFactory.fillDefaults().hint(ui.scaled(110), SWT.DEFAULT).applyTo(button);
     return button;
   }
 

@@ -26,7 +26,9 @@ final class ConnectionPage {
     this.ui = ui;
     field("settings.name", Field.NAME);
     field("settings.server", Field.SERVER);
-    form.check(ui.text("settings.encrypted"), model::isEncrypted, model::setEncrypted);
+    Button encrypted =
+        form.check(ui.text("settings.encrypted"), model::isEncrypted, model::setEncrypted);
+    form.onRefresh(() -> encrypted.setEnabled(model.hasServer()));
     field("settings.ca-file", Field.CA_FILE);
     field("settings.certificate", Field.CLIENT_CERTIFICATE);
     field("settings.key", Field.CLIENT_KEY);

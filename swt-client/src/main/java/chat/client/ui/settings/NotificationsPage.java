@@ -47,7 +47,7 @@ final class NotificationsPage {
     GridDataFactory.fillDefaults()
         .span(2, 1)
         .grab(true, true)
-        .hint(SWT.DEFAULT, ROOMS_HEIGHT)
+        .hint(SWT.DEFAULT, ui.scaled(ROOMS_HEIGHT))
         .applyTo(frame);
     Composite list = new Composite(frame, SWT.NONE);
     Look.pane(2).applyTo(list);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.TabItem;
 /** Everything that the person can decide, in one window. It holds as soon as it is chosen. */
 public final class SettingsWindow {
   private static final int WIDTH = 520;
+  private static final int CLOSE_WIDTH = 110;
 
   private final Ui ui;
   private final Shell shell;
@@ -45,6 +47,7 @@ public final class SettingsWindow {
     Look.pane(1).applyTo(shell);
     build();
     fit();
+    placeOver(parent.getBounds());
 
     Runnable repaint = this::refresh;
     Runnable changed = () -> ui.dispatcher().repaint(repaint);
@@ -60,7 +63,10 @@ public final class SettingsWindow {
   private void build() {
     shell.setText(ui.text("settings.window"));
     tabs = new TabFolder(shell, SWT.TOP);
-    GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(tabs);
+    GridDataFactory.fillDefaults()
+        .grab(true, true)
+        .hint(ui.scaled(WIDTH), SWT.DEFAULT)
+        .applyTo(tabs);
     new GeneralPage(form(page("settings.general")), ui);
     Composite notifications = page("settings.notifications");
     new NotificationsPage(notifications, form(notifications), ui);
@@ -69,7 +75,10 @@ public final class SettingsWindow {
     Button close = new Button(shell, SWT.PUSH);
     close.setText(ui.text("settings.close"));
     close.addListener(SWT.Selection, e -> shell.close());
-    GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(close);
+    GridDataFactory.swtDefaults()
+        .align(SWT.END, SWT.CENTER)
+        .hint(ui.scaled(CLOSE_WIDTH), SWT.DEFAULT)
+        .applyTo(close);
     shell.setDefaultButton(close);
     refresh();
   }
@@ -115,6 +124,16 @@ public final class SettingsWindow {
     shell.setMinimumSize(new Point(0, 0));
     shell.setSize(wanted);
     shell.setMinimumSize(wanted);
+  }
+
+  private void placeOver(Rectangle parent) {
+    Rectangle screen = shell.getMonitor().getClientArea();
+    Point size = shell.getSize();
+    int x = parent.x + (parent.width - size.x) / 2;
+    int y = parent.y + (parent.height - size.y) / 2;
+    shell.setLocation(
+        Math.max(screen.x, Math.min(x, screen.x + screen.width - size.x)),
+        Math.max(screen.y, Math.min(y, screen.y + screen.height - size.y)));
   }
 
   private static Stream<Control> controls(Composite in) {
