@@ -10,12 +10,10 @@ import chat.client.config.TrustFile;
 import chat.client.model.Preferences;
 import chat.client.model.ServerAddress;
 import chat.client.net.GrpcNetwork;
-import chat.client.net.TlsFiles;
 import chat.client.ui.ClientApp;
 import chat.client.ui.kit.Desktop;
 import chat.client.ui.kit.Messages;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +24,7 @@ import org.eclipse.swt.widgets.Display;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
@@ -72,26 +71,7 @@ public final class Main implements Callable<Integer> {
               + " unless it is on this machine.")
   private Optional<Boolean> tls;
 
-  @Option(
-      names = "--ca-file",
-      paramLabel = "FILE",
-      description =
-          "Certificates (PEM) that may vouch for servers beside the system's. Remembered; \"\" for"
-              + " none.")
-  private Optional<String> caFile;
-
-  @Option(
-      names = "--client-certificate",
-      paramLabel = "FILE",
-      description =
-          "The certificate (PEM) to show to servers that ask for one. Remembered, as the key is.")
-  private Optional<String> certificate;
-
-  @Option(
-      names = "--client-key",
-      paramLabel = "FILE",
-      description = "Its private key (PEM, PKCS #8, without a password).")
-  private Optional<String> key;
+  @Mixin private TlsOptions tlsFiles;
 
   @Option(names = "--user", paramLabel = "NAME", description = "The name to log in with.")
   private Optional<String> user;
@@ -151,10 +131,8 @@ public final class Main implements Callable<Integer> {
     LogFile.open(places.log());
     Settings settings = Settings.load(places.settings());
     set.forEach(settings::setForThisRun);
-    checkTlsFiles();
-    remember(settings, "ca-file", caFile);
-    remember(settings, "client-certificate", certificate);
-    remember(settings, "client-key", key);
+    tlsFiles.check(spec.commandLine());
+    tlsFiles.remember(settings);
     String server =
         asked
             .map(ServerAddress::toString)
@@ -172,7 +150,7 @@ public final class Main implements Callable<Integer> {
               trusted,
               events ->
                   new GrpcNetwork(
-                      events, () -> languageTag(settings), () -> tlsFiles(settings), trusted))
+                      events, () -> languageTag(settings), () -> TlsOptions.in(settings), trusted))
           .run(name, server, tls);
       display.dispose();
       return CommandLine.ExitCode.OK;
@@ -214,39 +192,6 @@ public final class Main implements Callable<Integer> {
       throw wrong("--port", String.valueOf(number), "1 to 65535");
     }
     return Optional.of(new ServerAddress(host.orElse(DEFAULT.host()), number));
-  }
-
-  /** What is named now has to be of use; what is remembered is looked at when it is needed. */
-  private void checkTlsFiles() {
-    if (certificate.isPresent() != key.isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "--client-certificate and --client-key go together: name both.");
-    }
-    try {
-      new TlsFiles(file(caFile), file(certificate), file(key)).check();
-    } catch (TlsFiles.UnreadableException unreadable) {
-      throw new ParameterException(spec.commandLine(), unreadable.getMessage(), unreadable);
-    }
-  }
-
-  private static void remember(Settings settings, String what, Optional<String> named) {
-    file(named)
-        .map(Path::toAbsolutePath)
-        .map(Path::toString)
-        .or(() -> named)
-        .ifPresent(path -> settings.set(what, path));
-  }
-
-  /** As it is set at the moment. */
-  private static TlsFiles tlsFiles(Settings settings) {
-    return new TlsFiles(
-        file(settings.get("ca-file")),
-        file(settings.get("client-certificate")),
-        file(settings.get("client-key")));
-  }
-
-  private static Optional<Path> file(Optional<String> path) {
-    return path.filter(it -> !it.isBlank()).map(Path::of);
   }
 
   private ParameterException wrong(String option, String value, String allowed) {
