@@ -45,7 +45,8 @@ def name_of(node):
         if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
         for i in range(relation.getNTargets())
     ]
-    return node.name or "".join(labels)
+    # A combo box takes what is chosen in it for its name.
+    return "".join(labels) or node.name
 
 
 def find(pid, name, *roles):
@@ -60,10 +61,24 @@ def text_of(node):
 
 
 def press(pid, name):
+    tab = next((n for n in controls(pid) if n.getRoleName() == "page tab" and n.name == name), None)
+    if tab:
+        tab.parent.querySelection().selectChild(tab.getIndexInParent())
+        return
     button = find(pid, name, "push button", "check box")
     if not button.getState().contains(pyatspi.STATE_SENSITIVE):
         raise NotYet(f"the button {name!r} cannot be pressed")
     button.queryAction().doAction(0)
+
+
+def choose(pid, name, item):
+    """Opens a combo box, and picks one of its items."""
+    box = find(pid, name, "combo box")
+    for each in pyatspi.findAllDescendants(box, lambda node: node.getRoleName() == "menu item"):
+        if each.name == item:
+            each.queryAction().doAction(0)
+            return
+    raise NotYet(f"no {item!r} in {name!r}")
 
 
 def write(pid, name, text):
@@ -76,7 +91,9 @@ def read(pid, name):
     """The text of a field or a conversation, the cells of a table, or, without a name, all labels."""
     if not name:
         return "\n".join(n.name for n in controls(pid) if n.getRoleName() == "label")
-    node = find(pid, name, "text", "table")
+    node = find(pid, name, "text", "table", "combo box")
+    if node.getRoleName() == "combo box":
+        return node.name
     if node.getRoleName() == "table":
         return "\n".join(cell.name.translate(ISOLATES) for cell in showing(node) if cell.name)
     return text_of(node)
@@ -94,7 +111,7 @@ def title(pid, text):
         raise NotYet(f"{text!r} is in no title of {titles}")
 
 
-REQUESTS = {each.__name__: each for each in (press, write, read, see, title)}
+REQUESTS = {each.__name__: each for each in (press, choose, write, read, see, title)}
 
 
 def meet(request):

@@ -4,24 +4,29 @@ import chat.client.config.KeyFiles;
 import chat.client.config.LogFile;
 import chat.client.config.LogText;
 import chat.client.config.Places;
+import chat.client.config.SettingKeys;
 import chat.client.config.Settings;
 import chat.client.config.TrustFile;
+import chat.client.model.Preferences;
 import chat.client.model.ServerAddress;
 import chat.client.net.GrpcNetwork;
-import chat.client.net.TlsFiles;
 import chat.client.ui.ClientApp;
 import chat.client.ui.kit.Desktop;
 import chat.client.ui.kit.Messages;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Display;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -36,7 +41,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Name and server are remembered from last time; an option goes before what is remembered.",
-      "On macOS start it with: java -XstartOnFirstThread -jar grpc-chat-client.jar"
+      "On macOS start it with: java -XstartOnFirstThread -jar grpc-chat-client.jar",
+      "",
+      "What the settings window, its file and --set decide:"
     })
 public final class Main implements Callable<Integer> {
   private static final ServerAddress DEFAULT =
@@ -64,26 +71,7 @@ public final class Main implements Callable<Integer> {
               + " unless it is on this machine.")
   private Optional<Boolean> tls;
 
-  @Option(
-      names = "--ca-file",
-      paramLabel = "FILE",
-      description =
-          "Certificates (PEM) that may vouch for servers beside the system's. Remembered; \"\" for"
-              + " none.")
-  private Optional<String> caFile;
-
-  @Option(
-      names = "--client-certificate",
-      paramLabel = "FILE",
-      description =
-          "The certificate (PEM) to show to servers that ask for one. Remembered, as the key is.")
-  private Optional<String> certificate;
-
-  @Option(
-      names = "--client-key",
-      paramLabel = "FILE",
-      description = "Its private key (PEM, PKCS #8, without a password).")
-  private Optional<String> key;
+  @Mixin private TlsOptions tlsFiles;
 
   @Option(names = "--user", paramLabel = "NAME", description = "The name to log in with.")
   private Optional<String> user;
@@ -91,8 +79,16 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "LANG",
-      description = "en or zh-CN (default: the system's language).")
+      description = "en or zh-CN, for this run (default: as set, else the system's language).")
   private Optional<String> language;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Set what is otherwise set in the settings window, for this run. Can be repeated; the"
+              + " keys are below.")
+  private Map<String, String> set = new LinkedHashMap<>();
 
   /**
    * Runs the client. Exit codes: 0 after the window was closed, 1 if there is no desktop to open it
@@ -106,6 +102,10 @@ public final class Main implements Callable<Integer> {
 
   static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     CommandLine client = new CommandLine(new Main());
+    UsageMessageSpec help = client.getCommandSpec().usageMessage();
+    help.footer(
+        Stream.concat(Stream.of(help.footer()), SettingKeys.help().stream())
+            .toArray(String[]::new));
     IParameterExceptionHandler usual = client.getParameterExceptionHandler();
     return client
         .setOut(out)
@@ -124,12 +124,15 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Messages messages = Messages.in(locale());
+    set.putAll(chosenLanguage());
+    set.forEach(this::check);
     Optional<ServerAddress> asked = askedServer();
     Places places = Places.ofThisMachine();
     LogFile.open(places.log());
     Settings settings = Settings.load(places.settings());
-    TlsFiles files = tlsFiles(settings);
+    set.forEach(settings::setForThisRun);
+    tlsFiles.check(spec.commandLine());
+    tlsFiles.remember(settings);
     String server =
         asked
             .map(ServerAddress::toString)
@@ -141,11 +144,13 @@ public final class Main implements Callable<Integer> {
       Display display = Desktop.open(spec.name());
       new ClientApp(
               display,
-              messages,
+              Messages.in(Locale.getDefault()),
               settings,
               new KeyFiles(places.keys()),
               trusted,
-              events -> new GrpcNetwork(events, messages.locale().toLanguageTag(), files, trusted))
+              events ->
+                  new GrpcNetwork(
+                      events, () -> languageTag(settings), () -> TlsOptions.in(settings), trusted))
           .run(name, server, tls);
       display.dispose();
       return CommandLine.ExitCode.OK;
@@ -155,12 +160,26 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private Locale locale() {
+  private Map<String, String> chosenLanguage() {
     return switch (language.orElse("")) {
-      case "" -> Locale.getDefault();
-      case "en", "zh-CN" -> Locale.forLanguageTag(language.get());
+      case "" -> Map.of();
+      case "en" -> Map.of("language", "english");
+      case "zh-CN" -> Map.of("language", "chinese");
       default -> throw wrong("--lang", language.get(), "en or zh-CN");
     };
+  }
+
+  private void check(String key, String value) {
+    SettingKeys.flaw(key, value)
+        .ifPresent(
+            flaw -> {
+              throw new ParameterException(spec.commandLine(), "--set: " + flaw);
+            });
+  }
+
+  private static String languageTag(Settings settings) {
+    Locale wanted = new Preferences(settings).language().locale(Locale.getDefault());
+    return Messages.in(wanted).locale().toLanguageTag();
   }
 
   /** Host or port alone replaces the whole remembered address: half of another's is of no use. */
@@ -173,36 +192,6 @@ public final class Main implements Callable<Integer> {
       throw wrong("--port", String.valueOf(number), "1 to 65535");
     }
     return Optional.of(new ServerAddress(host.orElse(DEFAULT.host()), number));
-  }
-
-  /** What is named now has to be of use; what is remembered is looked at when it is needed. */
-  private TlsFiles tlsFiles(Settings settings) {
-    if (certificate.isPresent() != key.isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "--client-certificate and --client-key go together: name both.");
-    }
-    try {
-      new TlsFiles(file(caFile), file(certificate), file(key)).check();
-    } catch (TlsFiles.UnreadableException unreadable) {
-      throw new ParameterException(spec.commandLine(), unreadable.getMessage(), unreadable);
-    }
-    return new TlsFiles(
-        remembered(settings, "ca-file", caFile),
-        remembered(settings, "client-certificate", certificate),
-        remembered(settings, "client-key", key));
-  }
-
-  private static Optional<Path> remembered(Settings settings, String what, Optional<String> named) {
-    file(named)
-        .map(Path::toAbsolutePath)
-        .map(Path::toString)
-        .or(() -> named)
-        .ifPresent(path -> settings.set(what, path));
-    return file(settings.get(what));
-  }
-
-  private static Optional<Path> file(Optional<String> path) {
-    return path.filter(it -> !it.isBlank()).map(Path::of);
   }
 
   private ParameterException wrong(String option, String value, String allowed) {

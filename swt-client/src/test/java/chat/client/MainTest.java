@@ -22,6 +22,27 @@ class MainTest {
   }
 
   @Test
+  void helpListsEverySettingWithItsValues() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString())
+        .contains("--set=KEY=VALUE", "theme ", "system, light or dark", "notify.ROOM");
+  }
+
+  @Test
+  void aWrongSettingIsNamedWithWhatIsAllowed() {
+    assertThat(run("--set", "theme=purple")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("--set: theme is \"purple\", but has to be system, light or dark.");
+    assertThat(run("--set", "theme")).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownSettingIsNamed() {
+    assertThat(run("--set", "colour=red")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--set: There is no setting \"colour\"");
+  }
+
+  @Test
   void anUnknownLanguageIsNamedWithWhatIsAllowed() {
     assertThat(run("--lang", "fr")).isEqualTo(2);
     assertThat(err.toString()).startsWith("--lang is \"fr\", but has to be en or zh-CN.");

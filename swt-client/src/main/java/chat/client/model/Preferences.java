@@ -2,6 +2,10 @@ package chat.client.model;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the person decides about the client. A change is kept and told to the listeners at once. A
@@ -21,7 +25,15 @@ public final class Preferences extends Model {
     /** As the desktop is. */
     SYSTEM,
     ENGLISH,
-    CHINESE
+    CHINESE;
+
+    public Locale locale(Locale ofTheDesktop) {
+      return switch (this) {
+        case SYSTEM -> ofTheDesktop;
+        case ENGLISH -> Locale.ENGLISH;
+        case CHINESE -> Locale.SIMPLIFIED_CHINESE;
+      };
+    }
   }
 
   /** What a room may disturb for. */
@@ -45,8 +57,11 @@ public final class Preferences extends Model {
 
   public static final int LARGEST_FONT = 250;
 
-  private static final int USUAL_FONT = 100;
+  public static final int USUAL_FONT = 100;
+
   private static final String ATTENTION = "notify";
+
+  private static final int FONT_STEP = 10;
 
   private final PreferenceStore store;
 
@@ -83,6 +98,11 @@ public final class Preferences extends Model {
     set("font-percent", String.valueOf(bounded(percent)));
   }
 
+  /** A step larger if {@code steps} is positive, smaller if it is negative. */
+  public void zoom(int steps) {
+    setFontPercent(fontPercent() + steps * FONT_STEP);
+  }
+
   /** For rooms without a choice of their own. */
   public Attention attention() {
     return get(ATTENTION, Attention.MENTIONS);
@@ -98,6 +118,22 @@ public final class Preferences extends Model {
 
   public void setAttention(String roomId, Attention attention) {
     set(ATTENTION + "." + roomId, attention);
+  }
+
+  /** From now on the room follows the usual choice. */
+  public void forgetAttention(String roomId) {
+    if (store.get(ATTENTION + "." + roomId).isPresent()) {
+      store.remove(ATTENTION + "." + roomId);
+      changed();
+    }
+  }
+
+  /** The rooms with a choice of their own, sorted. */
+  public SortedSet<String> roomsWithAttention() {
+    return store.keys().stream()
+        .filter(key -> key.startsWith(ATTENTION + "."))
+        .map(key -> key.substring(ATTENTION.length() + 1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public boolean doNotDisturb() {
@@ -143,8 +179,22 @@ public final class Preferences extends Model {
     set("show-people", String.valueOf(shown));
   }
 
+  /** What is kept under a key that has no method of its own. */
+  public Optional<String> get(String key) {
+    return store.get(key);
+  }
+
+  /** Keeps a value under any key, and tells the listeners. */
+  public void set(String key, String value) {
+    if (!store.get(key).filter(value::equals).isPresent()) {
+      store.put(key, value);
+      changed();
+    }
+  }
+
   private boolean is(String key, boolean otherwise) {
-    return store.get(key).map(Boolean::parseBoolean).orElse(otherwise);
+    String opposite = String.valueOf(!otherwise);
+    return store.get(key).filter(opposite::equals).isPresent() != otherwise;
   }
 
   private <E extends Enum<E>> E get(String key, E otherwise) {
@@ -156,13 +206,6 @@ public final class Preferences extends Model {
 
   private void set(String key, Enum<?> value) {
     set(key, written(value));
-  }
-
-  private void set(String key, String value) {
-    if (!store.get(key).filter(value::equals).isPresent()) {
-      store.put(key, value);
-      changed();
-    }
   }
 
   private static String written(Enum<?> value) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
@@ -40,10 +41,10 @@ public final class GrpcNetwork implements Network {
   private static final Duration GOODBYE_TIME = Duration.ofSeconds(2);
 
   private final Executor models;
-  private final TlsFiles files;
+  private final Supplier<String> language;
+  private final Supplier<TlsFiles> files;
   private final TrustedCertificates trusted;
   private final Duration answerTime;
-  private final Metadata headers = new Metadata();
 
   /** The servers that have ever answered. */
   private final Set<Endpoint> known = ConcurrentHashMap.newKeySet();
@@ -53,35 +54,40 @@ public final class GrpcNetwork implements Network {
 
   /**
    * @param models runs what the links have to tell
-   * @param language the language for the server's texts, as in "en" or "zh-CN"
-   * @param files what the person has for TLS
+   * @param language the language for the server's texts, as in "en" or "zh-CN", asked for each
+   *     connection
+   * @param files what the person has for TLS, asked for each connection
    * @param trusted what the person trusts beside what is vouched for
    */
   public GrpcNetwork(
-      Executor models, String language, TlsFiles files, TrustedCertificates trusted) {
+      Executor models,
+      Supplier<String> language,
+      Supplier<TlsFiles> files,
+      TrustedCertificates trusted) {
     this(models, language, files, trusted, ANSWER_TIME);
   }
 
   GrpcNetwork(
       Executor models,
-      String language,
-      TlsFiles files,
+      Supplier<String> language,
+      Supplier<TlsFiles> files,
       TrustedCertificates trusted,
       Duration answerTime) {
     this.models = models;
+    this.language = language;
     this.files = files;
     this.trusted = trusted;
     this.answerTime = answerTime;
-    headers.put(LANGUAGE, language);
   }
 
   @Override
   public Link connect(Endpoint server) {
     ServerAddress address = server.address();
     NettyChannelBuilder builder = NettyChannelBuilder.forAddress(address.host(), address.port());
-    ClientIdentity identity = new ClientIdentity(files);
+    TlsFiles named = files.get();
+    ClientIdentity identity = new ClientIdentity(named);
     if (server.encrypted()) {
-      builder.sslContext(tls(new ServerTrust(address, files, trusted), identity));
+      builder.sslContext(tls(new ServerTrust(address, named, trusted), identity));
     } else {
       builder.usePlaintext();
     }
@@ -92,11 +98,17 @@ public final class GrpcNetwork implements Network {
             .keepAliveWithoutCalls(true)
             // The callbacks only hand over; a pool would add a hop and nothing else.
             .directExecutor()
-            .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
+            .intercept(MetadataUtils.newAttachHeadersInterceptor(headers()))
             .build();
     channels.removeIf(ManagedChannel::isTerminated);
     channels.add(channel);
     return new GrpcLink(channel, new Diagnosis(server, identity, known), models, answerTime);
+  }
+
+  private Metadata headers() {
+    Metadata headers = new Metadata();
+    headers.put(LANGUAGE, language.get());
+    return headers;
   }
 
   /** Java's own TLS, which is kept current with Java, not the one in grpc-java's jar. */

@@ -6,18 +6,21 @@ import chat.client.model.EncryptionChoice;
 import chat.client.model.LoginModel;
 import chat.client.model.Network;
 import chat.client.model.Preferences;
+import chat.client.model.RoomModel;
 import chat.client.model.ServerAddress;
 import chat.client.model.Session;
 import chat.client.model.SessionKeys;
 import chat.client.model.Surroundings;
 import chat.client.model.TrustedCertificates;
 import chat.client.ui.kit.BugReport;
+import chat.client.ui.kit.ColourScheme;
 import chat.client.ui.kit.Messages;
 import chat.client.ui.kit.Ui;
 import chat.client.ui.kit.UiDispatcher;
 import chat.client.ui.login.LoginWindow;
 import chat.client.ui.window.MainWindow;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,6 +63,7 @@ public final class ClientApp {
             keys,
             trusted);
     ui = new Ui(display, dispatcher, messages, new Preferences(settings));
+    ui.setJoinedRooms(this::joinedRooms);
     bugs = new BugReport(ui);
   }
 
@@ -73,6 +77,7 @@ public final class ClientApp {
     ServerAddress.parse(server)
         .ifPresent(address -> encrypted.ifPresent(tls -> choice.choose(address, tls)));
     logIn(name, server, choice);
+    Optional<ColourScheme> scheme = desktopsColours();
     while (!ended && !display.isDisposed()) {
       try {
         if (!display.readAndDispatch()) {
@@ -82,8 +87,21 @@ public final class ClientApp {
         bugs.show(bug);
       }
     }
+    scheme.ifPresent(ColourScheme::close);
     session.ifPresent(Session::logOut);
     surroundings.network().close();
+  }
+
+  private List<String> joinedRooms() {
+    return session.map(it -> it.rooms().stream().map(RoomModel::id).toList()).orElse(List.of());
+  }
+
+  /** Elsewhere SWT follows the desktop by itself. */
+  private Optional<ColourScheme> desktopsColours() {
+    return SWT.getPlatform().equals("gtk")
+        ? Optional.of(
+            new ColourScheme(dark -> ui.dispatcher().execute(() -> ui.theme().desktopIs(dark))))
+        : Optional.empty();
   }
 
   private void logIn(String name, String server, EncryptionChoice choice) {
@@ -120,6 +138,8 @@ public final class ClientApp {
               EncryptionChoice choice = new EncryptionChoice(encryption::of);
               logIn(entered.name(), entered.address().toString(), choice);
             });
+    Runnable end = ui.onRebuild(window[0]::rebuild);
+    window[0].shell().addListener(SWT.Dispose, e -> end.run());
     window[0].shell().addListener(SWT.Close, e -> ended = true);
     window[0].open();
   }

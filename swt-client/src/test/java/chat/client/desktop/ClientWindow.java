@@ -36,7 +36,12 @@ final class ClientWindow implements AutoCloseable {
             Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
   }
 
-  /** Presses a button, or ticks a box. */
+  /** Picks an item of a combo box. */
+  void choose(String box, String item) {
+    screen.robot().ask("choose", Map.of("pid", process.pid(), "name", box, "item", item));
+  }
+
+  /** Presses a button, ticks a box, or turns to a page. */
   void press(String button) {
     screen.robot().ask("press", Map.of("pid", process.pid(), "name", button));
   }

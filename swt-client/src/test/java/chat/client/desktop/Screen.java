@@ -30,7 +30,7 @@ final class Screen implements AutoCloseable {
     environment.put("DBUS_SESSION_BUS_ADDRESS", Tools.firstLine(bus, "dbus-daemon"));
     // Input methods and themes of the machine's own desktop would make every run another one.
     environment.put("GTK_IM_MODULE", "gtk-im-context-simple");
-    environment.put("GTK_THEME", "Adwaita");
+    environment.put("XDG_CONFIG_HOME", Tools.LOGS.resolve("config").toAbsolutePath().toString());
     environment.put("NO_AT_BRIDGE", "0");
     environment.put("LC_ALL", "C.UTF-8");
     run("openbox", "openbox");

@@ -3,6 +3,7 @@ package chat.client.model;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Forgets with the test. */
 public final class PreferencesInMemory implements PreferenceStore {
@@ -14,7 +15,17 @@ public final class PreferencesInMemory implements PreferenceStore {
   }
 
   @Override
+  public Set<String> keys() {
+    return Set.copyOf(values.keySet());
+  }
+
+  @Override
   public void put(String key, String value) {
     values.put(key, value);
+  }
+
+  @Override
+  public void remove(String key) {
+    values.remove(key);
   }
 }

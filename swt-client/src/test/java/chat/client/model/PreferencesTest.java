@@ -3,9 +3,11 @@ package chat.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.model.Preferences.Attention;
+import chat.client.model.Preferences.Language;
 import chat.client.model.Preferences.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PreferencesTest {
@@ -37,6 +39,38 @@ class PreferencesTest {
     assertThat(preferences.fontPercent()).isEqualTo(Preferences.SMALLEST_FONT);
     store.put("font-percent", "9999");
     assertThat(preferences.fontPercent()).isEqualTo(Preferences.LARGEST_FONT);
+  }
+
+  @Test
+  void lettersGrowAndShrinkInSteps() {
+    preferences.zoom(2);
+    assertThat(preferences.fontPercent()).isEqualTo(120);
+    preferences.zoom(-1);
+    assertThat(preferences.fontPercent()).isEqualTo(110);
+  }
+
+  @Test
+  void aRoomForgetsItsChoice() {
+    preferences.setAttention("tech", Attention.NONE);
+    assertThat(preferences.roomsWithAttention()).containsExactly("tech");
+    preferences.forgetAttention("tech");
+    assertThat(preferences.roomsWithAttention()).isEmpty();
+    assertThat(preferences.attention("tech")).isEqualTo(preferences.attention());
+  }
+
+  @Test
+  void whatIsNeitherYesNorNoCountsAsNone() {
+    store.put("show-people", "yes");
+    store.put("do-not-disturb", "yes");
+    assertThat(preferences.showPeople()).isTrue();
+    assertThat(preferences.doNotDisturb()).isFalse();
+  }
+
+  @Test
+  void theLanguageOfTheDesktopIsTheUsualOne() {
+    assertThat(preferences.language().locale(Locale.FRENCH)).isEqualTo(Locale.FRENCH);
+    preferences.setLanguage(Language.CHINESE);
+    assertThat(preferences.language().locale(Locale.FRENCH)).isEqualTo(Locale.SIMPLIFIED_CHINESE);
   }
 
   @Test

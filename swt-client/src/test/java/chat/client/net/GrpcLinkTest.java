@@ -30,7 +30,8 @@ class GrpcLinkTest {
   private final ModelsThread models = new ModelsThread();
   private final FakeStore store = new FakeStore();
   private final GrpcNetwork network =
-      new GrpcNetwork(models, "zh-CN", TlsFiles.NONE, new TrustInMemory(), Duration.ofSeconds(20));
+      new GrpcNetwork(
+          models, () -> "zh-CN", () -> TlsFiles.NONE, new TrustInMemory(), Duration.ofSeconds(20));
   private final Recorder events = new Recorder();
   private FakeChatServer server;
   private Link link;

@@ -35,7 +35,7 @@ class ReconnectTest {
   private Session logIn(String name, int port, TlsFiles files) throws InterruptedException {
     Surroundings surroundings =
         new Surroundings(
-            new GrpcNetwork(models, "en", files, trusted),
+            new GrpcNetwork(models, () -> "en", () -> files, trusted),
             timers,
             Clock.systemUTC(),
             () -> 0.5,

@@ -57,7 +57,7 @@ class TlsTest {
   }
 
   private Recorder hello(ServerAddress address) throws InterruptedException {
-    GrpcNetwork network = new GrpcNetwork(models, "en", files, trusted);
+    GrpcNetwork network = new GrpcNetwork(models, () -> "en", () -> files, trusted);
     Link link = network.connect(new Endpoint(address, true));
     Recorder events = new Recorder();
     link.hello(Hello.newBuilder().setUserName("Ann").setSessionKey("key").build(), events);

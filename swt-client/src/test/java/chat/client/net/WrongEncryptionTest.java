@@ -29,7 +29,7 @@ class WrongEncryptionTest {
   private final TrustInMemory trusted = new TrustInMemory();
 
   private GrpcNetwork network() {
-    return new GrpcNetwork(models, "en", files, trusted);
+    return new GrpcNetwork(models, () -> "en", () -> files, trusted);
   }
 
   private String helloAt(GrpcNetwork network, int port, boolean encrypted)

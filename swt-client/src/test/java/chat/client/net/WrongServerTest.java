@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class WrongServerTest {
   private static Failure helloAt(String host, int port) throws InterruptedException {
     ModelsThread models = new ModelsThread();
-    GrpcNetwork network = new GrpcNetwork(models, "en", TlsFiles.NONE, new TrustInMemory());
+    GrpcNetwork network =
+        new GrpcNetwork(models, () -> "en", () -> TlsFiles.NONE, new TrustInMemory());
     Link link = network.connect(new Endpoint(new ServerAddress(host, port), false));
     Recorder events = new Recorder();
     link.hello(Hello.newBuilder().setUserName("Ann").build(), events);

@@ -31,6 +31,17 @@ public final class Messages {
     return locale;
   }
 
+  /** Texts in the same language are the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Messages it && it.locale.equals(locale);
+  }
+
+  @Override
+  public int hashCode() {
+    return locale.hashCode();
+  }
+
   /** A text, its {@code {0}}, {@code {1}} … replaced. */
   public String get(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
