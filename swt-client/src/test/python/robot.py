@@ -59,8 +59,30 @@ def text_of(node):
     return node.queryText().getText(0, -1).translate(ISOLATES)
 
 
+def items(node):
+    """The items of a menu, whether it is open or not."""
+    for child in node:
+        if child is not None:
+            yield child
+            yield from items(child)
+
+
+def menu_item(pid, name):
+    for window in windows(pid):
+        for bar in window:
+            if bar is not None and bar.getRoleName() == "menu bar":
+                for item in items(bar):
+                    if item.getRoleName().endswith("menu item") and item.name == name:
+                        return item
+    raise NotYet(f"no menu item named {name!r}")
+
+
 def press(pid, name):
-    button = find(pid, name, "push button", "check box")
+    """A button, a box, or an item of the main menu."""
+    try:
+        button = find(pid, name, "push button", "check box", "toggle button")
+    except NotYet:
+        button = menu_item(pid, name)
     if not button.getState().contains(pyatspi.STATE_SENSITIVE):
         raise NotYet(f"the button {name!r} cannot be pressed")
     button.queryAction().doAction(0)

@@ -119,6 +119,10 @@ public final class ClientApp {
               window[0].shell().dispose();
               EncryptionChoice choice = new EncryptionChoice(encryption::of);
               logIn(entered.name(), entered.address().toString(), choice);
+            },
+            () -> {
+              ended = true;
+              window[0].shell().dispose();
             });
     window[0].shell().addListener(SWT.Close, e -> ended = true);
     window[0].open();

@@ -36,7 +36,7 @@ final class ClientWindow implements AutoCloseable {
             Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
   }
 
-  /** Presses a button, or ticks a box. */
+  /** Presses a button, ticks a box, or chooses from the main menu. */
   void press(String button) {
     screen.robot().ask("press", Map.of("pid", process.pid(), "name", button));
   }

@@ -74,4 +74,9 @@ public final class Look {
   public static String literal(String text) {
     return text.replace("&", "&&");
   }
+
+  /** A label without the mark of the key that chooses it. */
+  public static String withoutMnemonic(String label) {
+    return label.replaceFirst("\\(&\\w\\)", "").replace("&", "");
+  }
 }
