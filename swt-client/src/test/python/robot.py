@@ -60,21 +60,22 @@ def text_of(node):
 
 
 def items(node):
-    """The items of a menu, whether it is open or not."""
+    """The items of the menus in a window, whether they are open or not."""
     for child in node:
-        if child is not None:
+        if child is None:
+            continue
+        if child.getRoleName().endswith("menu item"):
             yield child
+        if child.getRoleName() in ("filler", "menu bar", "menu"):
             yield from items(child)
 
 
 def menu_item(pid, name):
     for window in windows(pid):
-        for bar in window:
-            if bar is not None and bar.getRoleName() == "menu bar":
-                for item in items(bar):
-                    if item.getRoleName().endswith("menu item") and item.name == name:
-                        return item
-    raise NotYet(f"no menu item named {name!r}")
+        for item in items(window):
+            if item.name == name:
+                return item
+    raise NotYet(f"no button or menu item named {name!r}")
 
 
 def press(pid, name):

@@ -48,7 +48,7 @@ final class JumpWindow {
     shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.PRIMARY_MODAL);
     shell.setText(ui.text("jump.window"));
     Look.pane(1).applyTo(shell);
-    field = new Text(shell, SWT.SEARCH | SWT.ICON_SEARCH);
+    field = new Text(shell, SWT.BORDER | SWT.SINGLE);
     field.setMessage(ui.text("jump.field"));
     Access.labelled(field, shell, ui.text("jump.field"));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(field);

@@ -10,6 +10,7 @@ import chat.client.ui.kit.Ui;
 import chat.proto.RoomInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -49,7 +50,8 @@ final class LobbyPage {
     Look.pane(1).applyTo(pane);
     bold = Look.bold(ui.resourcesOf(pane), pane);
     addHeading();
-    search = new Text(pane, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+    // Not SWT.SEARCH: GTK would give it a name of its own.
+    search = new Text(pane, SWT.BORDER | SWT.SINGLE);
     search.setMessage(ui.text("lobby.search"));
     Access.labelled(search, pane, ui.text("lobby.search"));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
@@ -125,11 +127,18 @@ final class LobbyPage {
     }
     chosen.ifPresent(this::select);
     if (table.getSelectionCount() == 0 && !rooms.isEmpty()) {
-      table.setSelection(0);
+      table.setSelection(firstToJoin(rooms));
     }
     boolean inVain = rooms.isEmpty() && !model.rooms().isEmpty();
     Look.say(nothing, inVain ? ui.text("lobby.nothing-found") : "");
     judge();
+  }
+
+  private int firstToJoin(List<RoomInfo> rooms) {
+    return IntStream.range(0, rooms.size())
+        .filter(i -> session.room(rooms.get(i).getRoomId()).isEmpty())
+        .findFirst()
+        .orElse(0);
   }
 
   private void fill(TableItem item, RoomInfo info) {
@@ -180,6 +189,7 @@ final class LobbyPage {
   private void joinSelected() {
     if (join.isEnabled()) {
       selected().ifPresent(open::show);
+      search.setText("");
     }
   }
 

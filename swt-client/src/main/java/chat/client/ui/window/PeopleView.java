@@ -44,18 +44,15 @@ final class PeopleView {
     this.ui = ui;
     this.onMention = onMention;
     pane = new Composite(parent, SWT.NONE);
-    Look.group(1).applyTo(pane);
+    Look.group(1).extendedMargins(0, Look.SPACING, Look.SPACING, Look.SPACING).applyTo(pane);
     heading = new Label(pane, SWT.NONE);
     heading.setFont(Look.bold(ui.resourcesOf(pane), heading));
-    GridDataFactory.fillDefaults()
-        .indent(Look.SPACING, Look.SPACING)
-        .grab(true, false)
-        .applyTo(heading);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(heading);
     Composite frame = new Composite(pane, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
     TableColumnLayout columns = new TableColumnLayout();
     frame.setLayout(columns);
-    table = new Table(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
+    table = new Table(frame, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
     Access.labelled(table, pane, ui.text("room.people"));
     italic = Look.italic(ui.resourcesOf(table), table);
     columns.setColumnData(new TableColumn(table, SWT.NONE), new ColumnWeightData(1));

@@ -27,11 +27,13 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
-/** The rooms one is in: where something is unread, where one is named, and where people are. */
+/**
+ * The rooms one is in: where something is unread, and where one is named. A room where nobody else
+ * is stands back.
+ */
 final class RoomsView {
   private static final int NAME = 0;
   private static final int UNREAD = 1;
-  private static final int PEOPLE = 2;
 
   private final RoomList list;
   private final OpenRooms open;
@@ -51,22 +53,21 @@ final class RoomsView {
     this.ui = ui;
     this.onEnter = onEnter;
     pane = new Composite(parent, SWT.NONE);
-    Look.group(1).margins(0, 0).applyTo(pane);
+    Look.group(1).extendedMargins(Look.SPACING, 0, Look.SPACING, Look.SPACING).applyTo(pane);
     bold = Look.bold(ui.resourcesOf(pane), pane);
 
     Label heading = new Label(pane, SWT.NONE);
     heading.setText(ui.text("lobby.heading"));
     heading.setFont(bold);
-    GridDataFactory.fillDefaults().indent(Look.SPACING, Look.SPACING).applyTo(heading);
+    GridDataFactory.fillDefaults().applyTo(heading);
     Composite frame = new Composite(pane, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
-    table = new Table(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
+    table = new Table(frame, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
     Access.labelled(table, pane, ui.text("lobby.heading"));
     TableColumnLayout columns = new TableColumnLayout();
     frame.setLayout(columns);
     columns.setColumnData(new TableColumn(table, SWT.LEFT), new ColumnWeightData(100, 60));
     columns.setColumnData(new TableColumn(table, SWT.RIGHT), new ColumnPixelData(64));
-    columns.setColumnData(new TableColumn(table, SWT.RIGHT), new ColumnPixelData(44));
     table.addListener(SWT.Selection, e -> selected().map(RoomModel::id).ifPresent(open::show));
     table.addListener(SWT.DefaultSelection, e -> onEnter.run());
     table.addListener(SWT.MouseUp, e -> clicked(e.button));
@@ -123,13 +124,11 @@ final class RoomsView {
     item.setData(room);
     set(item, NAME, Shown.line(room.id()));
     set(item, UNREAD, unread(room));
-    set(item, PEOPLE, room.count() == 0 ? "" : String.valueOf(room.count()));
     weight(item, NAME, unread);
     weight(item, UNREAD, unread);
-    Color muted = ui.palette().muted();
-    tint(item, NAME, unread || room.count() > 1 ? null : muted);
+    boolean alone = room.count() <= 1;
+    tint(item, NAME, alone && !unread ? ui.palette().muted() : null);
     tint(item, UNREAD, mentioned ? ui.palette().other() : null);
-    tint(item, PEOPLE, muted);
   }
 
   private String unread(RoomModel room) {

@@ -41,6 +41,7 @@ final class ShortcutsWindow {
   static void open(Shell parent, Ui ui) {
     ShortcutsWindow window = new ShortcutsWindow(parent, ui);
     window.shell.pack();
+    Look.centre(window.shell);
     window.shell.open();
   }
 
