@@ -60,12 +60,35 @@ def text_of(node):
     return node.queryText().getText(0, -1).translate(ISOLATES)
 
 
+def items(node):
+    """The items of the menus in a window, whether they are open or not."""
+    for child in node:
+        if child is None:
+            continue
+        if child.getRoleName().endswith("menu item"):
+            yield child
+        if child.getRoleName() in ("filler", "menu bar", "menu"):
+            yield from items(child)
+
+
+def menu_item(pid, name):
+    for window in windows(pid):
+        for item in items(window):
+            if item.name == name:
+                return item
+    raise NotYet(f"no button or menu item named {name!r}")
+
+
 def press(pid, name):
+    """A button, a box, a page, or an item of the main menu."""
     tab = next((n for n in controls(pid) if n.getRoleName() == "page tab" and n.name == name), None)
     if tab:
         tab.parent.querySelection().selectChild(tab.getIndexInParent())
         return
-    button = find(pid, name, "push button", "check box")
+    try:
+        button = find(pid, name, "push button", "check box", "toggle button")
+    except NotYet:
+        button = menu_item(pid, name)
     if not button.getState().contains(pyatspi.STATE_SENSITIVE):
         raise NotYet(f"the button {name!r} cannot be pressed")
     button.queryAction().doAction(0)

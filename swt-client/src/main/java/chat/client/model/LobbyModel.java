@@ -3,6 +3,7 @@ package chat.client.model;
 import chat.proto.RoomInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The rooms and how full they are, kept current by asking every few seconds. */
@@ -27,6 +28,17 @@ public final class LobbyModel extends Model {
 
   public Optional<RoomInfo> room(String id) {
     return rooms.stream().filter(room -> room.getRoomId().equals(id)).findFirst();
+  }
+
+  /** Those whose name or topic fits what was typed, in the server's order; all for nothing. */
+  public List<RoomInfo> search(String typed) {
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    return rooms.stream().filter(room -> wanted.isEmpty() || fits(room, wanted)).toList();
+  }
+
+  private static boolean fits(RoomInfo room, String wanted) {
+    return Fuzzy.fit(wanted, room.getRoomId()).isPresent()
+        || room.getTopic().toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   /** Why the rooms are not current, or why the last join was refused. */
@@ -60,7 +72,8 @@ public final class LobbyModel extends Model {
     changed();
   }
 
-  void forgetProblem() {
+  /** The person has seen what went wrong. */
+  public void forgetProblem() {
     problem = Optional.empty();
     changed();
   }

@@ -147,6 +147,18 @@ public final class RoomModel extends Model {
     changed();
   }
 
+  /** The person knows what was said, without having looked. */
+  public void markRead() {
+    conversation.unread().restart();
+    changed();
+  }
+
+  /** The person has seen what went wrong. */
+  public void forgetProblem() {
+    problem = Optional.empty();
+    changed();
+  }
+
   /** Whether the reader is at the end. */
   public void setFollowing(boolean following) {
     conversation.timeline().setFollowing(following);

@@ -137,6 +137,10 @@ public final class ClientApp {
               window[0].shell().dispose();
               EncryptionChoice choice = new EncryptionChoice(encryption::of);
               logIn(entered.name(), entered.address().toString(), choice);
+            },
+            () -> {
+              ended = true;
+              window[0].shell().dispose();
             });
     Runnable end = ui.onRebuild(window[0]::rebuild);
     window[0].shell().addListener(SWT.Dispose, e -> end.run());

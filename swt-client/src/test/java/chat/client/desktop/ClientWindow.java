@@ -41,7 +41,7 @@ final class ClientWindow implements AutoCloseable {
     screen.robot().ask("choose", Map.of("pid", process.pid(), "name", box, "item", item));
   }
 
-  /** Presses a button, ticks a box, or turns to a page. */
+  /** Presses a button, ticks a box, turns to a page, or chooses from the main menu. */
   void press(String button) {
     screen.robot().ask("press", Map.of("pid", process.pid(), "name", button));
   }

@@ -1,10 +1,13 @@
 package chat.client.model;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.proto.RoomInfo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LobbyModelTest {
   private static final RoomInfo GENERAL =
@@ -48,5 +51,22 @@ class LobbyModelTest {
     fixture.timers.passSeconds(4);
     fixture.link().list.answered(List.of(GENERAL));
     assertThat(lobby.problem()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', general 产品开发",
+    "gnl, general",
+    "TALK, general",
+    "产发, 产品开发",
+    "计划, 产品开发",
+    "nowhere, ''"
+  })
+  void searchesNamesAndTopics(String typed, String found) {
+    RoomInfo other = RoomInfo.newBuilder().setRoomId("产品开发").setTopic("计划与进度").build();
+    RoomInfo talk = GENERAL.toBuilder().setTopic("Small talk").build();
+    fixture.link().list.answered(List.of(talk, other));
+    assertThat(lobby.search(typed).stream().map(RoomInfo::getRoomId).collect(joining(" ")))
+        .isEqualTo(found);
   }
 }

@@ -47,6 +47,16 @@ class UnreadTest {
     }
 
     @Test
+    void theyCanBeMarkedAsRead() {
+      messages(1, 2);
+      room.markRead();
+      assertThat(room.unread()).isZero();
+      assertThat(room.unreadFrom()).isEmpty();
+      messages(3, 3);
+      assertThat(room.unread()).isOne();
+    }
+
+    @Test
     void ownMessagesAreNotNew() {
       server().message(1, "Ann", "from my other life");
       assertThat(room.unread()).isZero();

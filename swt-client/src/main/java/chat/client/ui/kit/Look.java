@@ -6,10 +6,13 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 
 /** Spacing and fonts, the same in all windows. */
 public final class Look {
@@ -73,5 +76,18 @@ public final class Look {
   /** In labels, buttons and menus an ampersand marks a key unless it is doubled. */
   public static String literal(String text) {
     return text.replace("&", "&&");
+  }
+
+  /** Puts a window over the middle of that to which it belongs. */
+  public static void centre(Shell shell) {
+    Rectangle around = shell.getParent().getBounds();
+    Point size = shell.getSize();
+    shell.setLocation(
+        around.x + (around.width - size.x) / 2, around.y + (around.height - size.y) / 2);
+  }
+
+  /** A label without the mark of the key that chooses it. */
+  public static String withoutMnemonic(String label) {
+    return label.replaceFirst("\\(&\\w\\)", "").replace("&", "");
   }
 }

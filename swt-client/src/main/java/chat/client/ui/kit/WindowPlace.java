@@ -9,9 +9,10 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Monitor;
 import org.eclipse.swt.widgets.Shell;
 
-/** Puts a window where it was the last time. */
+/** Puts a window where it was the last time, and as large, also if it filled the screen. */
 public final class WindowPlace {
   private static final String KEY = "window";
+  private static final String MAXIMIZED = "window-maximized";
   private static final Pattern WRITTEN = Pattern.compile("-?\\d{1,6}(,-?\\d{1,6}){3}");
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 680;
@@ -35,6 +36,7 @@ public final class WindowPlace {
         .flatMap(WindowPlace::parse)
         .filter(this::isReachable)
         .ifPresent(shell::setBounds);
+    shell.setMaximized(settings.get(MAXIMIZED).filter(Boolean::parseBoolean).isPresent());
     shell.open();
     // Asked when the window is being closed, GTK takes the title bar off once more, and the window
     // would climb.
@@ -44,6 +46,7 @@ public final class WindowPlace {
   }
 
   private void note() {
+    settings.set(MAXIMIZED, String.valueOf(shell.getMaximized()));
     if (!shell.getMaximized() && !shell.getMinimized()) {
       Rectangle now = shell.getBounds();
       settings.set(KEY, "%d,%d,%d,%d".formatted(now.x, now.y, now.width, now.height));

@@ -8,56 +8,47 @@ import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Ui;
 import chat.client.ui.timeline.TimelineView;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 
-/** One room: what happened, who is here, and where one writes. */
+/** One room: what happened, and where one writes. */
 public final class RoomView {
-  private final Session session;
   private final RoomModel model;
   private final Ui ui;
   private final Composite pane;
   private final Label topic;
+  private final Composite conversation;
   private final TimelineView timeline;
-  private final PeopleView people;
-  private final Label problem;
   private final Label pace;
   private final Composer composer;
 
   public RoomView(Composite parent, Session session, RoomModel model, Ui ui) {
-    this.session = session;
     this.model = model;
     this.ui = ui;
     pane = new Composite(parent, SWT.NONE);
-    Look.pane(1).applyTo(pane);
-    LocalResourceManager resources = ui.resourcesOf(pane);
-
+    Look.pane(1).margins(Look.SPACING, Look.SPACING).applyTo(pane);
     Composite head = new Composite(pane, SWT.NONE);
-    Look.group(4).applyTo(head);
+    Look.group(3).applyTo(head);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
     Label name = new Label(head, SWT.NONE);
     name.setText(Look.literal(Shown.line(model.id())));
-    name.setFont(Look.heading(resources, name));
-    GridDataFactory.swtDefaults().applyTo(name);
+    name.setFont(Look.heading(ui.resourcesOf(name), name));
     topic = new Label(head, SWT.NONE);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(topic);
-    button(head, "room.clear", model::clear);
-    button(head, "room.leave", () -> session.leave(model));
+    addMenu(head, session);
 
-    SashForm body = new SashForm(pane, SWT.HORIZONTAL | SWT.SMOOTH);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-    timeline = new TimelineView(body, model, ui);
-    people = new PeopleView(body, model, ui);
-    body.setWeights(76, 24);
-    body.setSashWidth(Look.SPACING);
-
-    problem = Look.sentence(pane, 1);
+    conversation = new Composite(pane, SWT.NONE);
+    conversation.setLayout(new FillLayout());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(conversation);
+    timeline = new TimelineView(conversation, model, ui);
     pace = Look.sentence(pane, 1);
     composer = new Composer(pane, model, ui, timeline::goToEnd);
 
@@ -68,10 +59,6 @@ public final class RoomView {
     refresh();
   }
 
-  public RoomModel model() {
-    return model;
-  }
-
   public Control control() {
     return pane;
   }
@@ -80,9 +67,17 @@ public final class RoomView {
     composer.setFocus();
   }
 
-  /** Whether the person has this page before their eyes. */
-  public void setWatched(boolean watched) {
-    model.setWatched(watched);
+  TimelineView timeline() {
+    return timeline;
+  }
+
+  Composer composer() {
+    return composer;
+  }
+
+  /** Where the keys scroll the conversation. */
+  FocusRing.Stop conversation() {
+    return new FocusRing.Stop(conversation, conversation::setFocus);
   }
 
   private void refresh() {
@@ -91,25 +86,19 @@ public final class RoomView {
     }
     topic.setText(Look.literal(Shown.line(model.topic())));
     topic.setForeground(ui.palette().muted());
+    topic.setToolTipText(Shown.line(model.topic()));
     timeline.refresh();
-    people.refresh();
     composer.refresh();
-    problem.setForeground(ui.palette().problem());
-    Look.say(problem, trouble());
     pace.setForeground(ui.palette().muted());
     Look.say(pace, model.isSlowedDown() ? ui.text("room.slow-down") : "");
   }
 
-  /** While the whole connection is gone the status bar says so. */
-  private String trouble() {
-    return session.state() == Session.State.ONLINE
-        ? model.problem().map(ui.sentences()::of).orElse("")
-        : "";
-  }
-
-  private void button(Composite parent, String key, Runnable action) {
-    Button button = new Button(parent, SWT.PUSH);
-    button.setText(ui.text(key));
-    button.addListener(SWT.Selection, e -> action.run());
+  private void addMenu(Composite head, Session session) {
+    ToolBar bar = new ToolBar(head, SWT.FLAT);
+    ToolItem item = new ToolItem(bar, SWT.PUSH);
+    item.setText("⋯");
+    item.setToolTipText(ui.text("room.menu"));
+    Menu menu = new RoomMenu(session, ui).of(bar, () -> Optional.of(model));
+    item.addListener(SWT.Selection, e -> menu.setVisible(true));
   }
 }
