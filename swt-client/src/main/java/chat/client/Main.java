@@ -145,6 +145,7 @@ public final class Main implements Callable<Integer> {
               settings,
               new KeyFiles(places.keys()),
               trusted,
+              places.drafts(),
               events -> new GrpcNetwork(events, messages.locale().toLanguageTag(), files, trusted))
           .run(name, server, tls);
       display.dispose();

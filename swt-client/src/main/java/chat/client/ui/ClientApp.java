@@ -1,5 +1,6 @@
 package chat.client.ui;
 
+import chat.client.config.DraftFile;
 import chat.client.config.EncryptionMemory;
 import chat.client.config.Settings;
 import chat.client.model.EncryptionChoice;
@@ -17,6 +18,7 @@ import chat.client.ui.kit.Ui;
 import chat.client.ui.kit.UiDispatcher;
 import chat.client.ui.login.LoginWindow;
 import chat.client.ui.window.MainWindow;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,6 +32,7 @@ public final class ClientApp {
   private final Display display;
   private final Settings settings;
   private final EncryptionMemory encryption;
+  private final DraftFile drafts;
   private final Surroundings surroundings;
   private final Ui ui;
   private final BugReport bugs;
@@ -38,6 +41,7 @@ public final class ClientApp {
   private boolean ended;
 
   /**
+   * @param drafts the file for them
    * @param network makes the network, whose events it hands to the given executor
    */
   public ClientApp(
@@ -46,11 +50,13 @@ public final class ClientApp {
       Settings settings,
       SessionKeys keys,
       TrustedCertificates trusted,
+      Path drafts,
       Function<Executor, Network> network) {
     this.display = display;
     this.settings = settings;
     this.encryption = new EncryptionMemory(settings);
     UiDispatcher dispatcher = new UiDispatcher(display);
+    this.drafts = new DraftFile(drafts, dispatcher);
     surroundings =
         new Surroundings(
             network.apply(dispatcher),
@@ -58,7 +64,8 @@ public final class ClientApp {
             Clock.systemUTC(),
             () -> ThreadLocalRandom.current().nextDouble(),
             keys,
-            trusted);
+            trusted,
+            this.drafts);
     ui = new Ui(display, dispatcher, messages, new Preferences(settings));
     bugs = new BugReport(ui);
   }
@@ -83,6 +90,7 @@ public final class ClientApp {
       }
     }
     session.ifPresent(Session::logOut);
+    drafts.save();
     surroundings.network().close();
   }
 
@@ -108,6 +116,11 @@ public final class ClientApp {
     encryption.remember(entered.address(), entered.isEncrypted());
     settings.set("name", entered.name()).set("server", entered.address().toString()).save();
     MainWindow[] window = new MainWindow[1];
+    entered.onRenamed(
+        next -> {
+          window[0].shell().dispose();
+          enter(next);
+        });
     window[0] =
         new MainWindow(
             entered,
@@ -120,6 +133,7 @@ public final class ClientApp {
               EncryptionChoice choice = new EncryptionChoice(encryption::of);
               logIn(entered.name(), entered.address().toString(), choice);
             });
+    entered.onShow(window[0]::show);
     window[0].shell().addListener(SWT.Close, e -> ended = true);
     window[0].open();
   }

@@ -75,6 +75,13 @@ public final class MainWindow {
     lobby.setFocus();
   }
 
+  /** Looks at a room that is joined. */
+  public void show(String roomId) {
+    lobby.select(roomId);
+    chosen(roomId);
+    entered(roomId);
+  }
+
   /** Makes everything in the window anew, as the language or the size of letters has changed. */
   public void rebuild() {}
 
@@ -85,7 +92,7 @@ public final class MainWindow {
   }
 
   private void entered(String roomId) {
-    views.get(roomId).setFocus();
+    Optional.ofNullable(views.get(roomId)).ifPresent(RoomView::setFocus);
   }
 
   private void refresh() {

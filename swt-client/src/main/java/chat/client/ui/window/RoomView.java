@@ -59,7 +59,7 @@ public final class RoomView {
 
     problem = Look.sentence(pane, 1);
     pace = Look.sentence(pane, 1);
-    composer = new Composer(pane, model, ui, timeline::goToEnd);
+    composer = new Composer(pane, session, model, ui, timeline::goToEnd);
 
     Runnable repaint = this::refresh;
     Runnable changed = () -> ui.dispatcher().repaint(repaint);
