@@ -148,6 +148,7 @@ public final class Main implements Callable<Integer> {
               settings,
               new KeyFiles(places.keys()),
               trusted,
+              places.drafts(),
               events ->
                   new GrpcNetwork(
                       events, () -> languageTag(settings), () -> TlsOptions.in(settings), trusted))

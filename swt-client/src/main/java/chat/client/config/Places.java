@@ -10,9 +10,10 @@ import java.util.Map;
  * @param settings the settings file
  * @param log the log file
  * @param keys the folder of the session keys
+ * @param drafts the file with what is begun and not sent
  * @param trusted the file with the certificates that the person trusts
  */
-public record Places(Path settings, Path log, Path keys, Path trusted) {
+public record Places(Path settings, Path log, Path keys, Path drafts, Path trusted) {
   private static final String PROGRAM = "grpc-chat";
 
   /** The places on the machine this runs on. */
@@ -37,11 +38,12 @@ public record Places(Path settings, Path log, Path keys, Path trusted) {
     return in(folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")), state, state);
   }
 
-  private static Places in(Path settings, Path log, Path keys) {
+  private static Places in(Path settings, Path log, Path state) {
     return new Places(
         settings.resolve(PROGRAM).resolve("client.properties"),
         log.resolve(PROGRAM).resolve("client.log"),
-        keys.resolve(PROGRAM).resolve("sessions"),
+        state.resolve(PROGRAM).resolve("sessions"),
+        state.resolve(PROGRAM).resolve("drafts"),
         settings.resolve(PROGRAM).resolve("trusted-certificates"));
   }
 

@@ -81,11 +81,21 @@ final class Conversation {
 
   /** Who says something is at the end, and has read what is there. */
   void say(String text) {
+    goToEnd();
+    unread.answered();
+    sending.add(text, clock.instant());
+  }
+
+  /** Who asked for something wants to see it. */
+  void tell(String words) {
+    goToEnd();
+    timeline.notice(Entry.told(clock.instant(), words));
+  }
+
+  private void goToEnd() {
     if (!timeline.isComplete()) {
       timeline.restart(timeline.newest());
     }
-    unread.answered();
-    sending.add(text, clock.instant());
   }
 
   void clear() {

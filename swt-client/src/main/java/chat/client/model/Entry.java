@@ -7,7 +7,7 @@ import java.util.Optional;
  * One thing that happened in a room, ready to be shown.
  *
  * @param who the person it is about; empty for what is about nobody
- * @param text what was said; empty for everything else
+ * @param text what was said or told; empty for everything else
  * @param seq the number of what was said in its room; 0 if it has none
  * @param outgoing what is known of an own text on its way; empty for everything else
  */
@@ -21,7 +21,9 @@ public record Entry(
     WENT,
     ENTERED,
     /** Messages between the one before and the one after are kept no more. */
-    MISSED
+    MISSED,
+    /** The client told the person something that nobody else sees. */
+    TOLD
   }
 
   static Entry said(boolean mine, Instant at, String who, String text, long seq) {
@@ -35,6 +37,10 @@ public record Entry(
 
   static Entry notice(Kind kind, Instant at, String who) {
     return new Entry(kind, at, who, "", 0, Optional.empty());
+  }
+
+  static Entry told(Instant at, String text) {
+    return new Entry(Kind.TOLD, at, "", text, 0, Optional.empty());
   }
 
   public boolean isSaid() {

@@ -30,7 +30,8 @@ public final class Mentions {
     return pattern.matcher(text).find();
   }
 
-  private static boolean standsApart(int letter) {
+  /** Whether words of its script are told apart by what stands between them. */
+  public static boolean standsApart(int letter) {
     return Character.toString(letter).matches(WITHIN_A_WORD);
   }
 }

@@ -28,6 +28,9 @@ public final class RoomModel extends Model {
   private final String self;
   private final Conversation conversation;
   private final People people = new People();
+  private final Drafts drafts;
+  private final Drafts.Place place;
+  private final SentTexts sentTexts = new SentTexts();
 
   private Link link;
   private State state = State.OUT;
@@ -36,14 +39,15 @@ public final class RoomModel extends Model {
   private int textLimit;
   private int capacity;
   private String topic = "";
-  private String draft = "";
 
   /**
    * @param onHeard is told what others say
    */
-  RoomModel(String id, String self, Clock clock, BiConsumer<RoomModel, Entry> onHeard) {
-    this.id = id;
-    this.self = self;
+  RoomModel(Drafts.Place place, Drafts drafts, Clock clock, BiConsumer<RoomModel, Entry> onHeard) {
+    this.id = place.roomId();
+    this.self = place.name();
+    this.place = place;
+    this.drafts = drafts;
     this.conversation = new Conversation(id, self, clock, said -> onHeard.accept(this, said));
   }
 
@@ -127,16 +131,27 @@ public final class RoomModel extends Model {
   }
 
   public String draft() {
-    return draft;
+    return drafts.at(place);
   }
 
   /** What is being written. Not told to the listeners, as it comes from the view. */
   public void setDraft(String text) {
-    draft = text;
+    drafts.keep(place, text);
+  }
+
+  /** What was sent from here. */
+  public SentTexts sentTexts() {
+    return sentTexts;
+  }
+
+  /** The longest text in code points; 0 if there is no limit. */
+  public int textLimit() {
+    return textLimit;
   }
 
   /** How many code points the draft has too many. */
   public int excess() {
+    String draft = draft();
     int length = draft.codePointCount(0, draft.length());
     return textLimit == 0 ? 0 : Math.max(0, length - textLimit);
   }
@@ -169,7 +184,7 @@ public final class RoomModel extends Model {
 
   /** Whether the draft can be sent, now or when the connection is back. */
   public boolean canSay() {
-    return !draft.isBlank() && excess() == 0;
+    return !draft().isBlank() && excess() == 0;
   }
 
   /** Sends the draft, or lets it wait for the connection. */
@@ -178,9 +193,20 @@ public final class RoomModel extends Model {
       return;
     }
     problem = Optional.empty();
-    conversation.say(draft);
-    draft = "";
+    conversation.say(draft());
+    setDraft("");
     changed();
+  }
+
+  /** Shows something here that nobody else sees. */
+  public void tell(String words) {
+    conversation.tell(words);
+    changed();
+  }
+
+  /** Whether something of the person is not at the server yet. */
+  public boolean hasUnsent() {
+    return conversation.sending().hasUnsent();
   }
 
   /** Sends a failed text again. */

@@ -48,6 +48,10 @@ final class Sending {
     return texts.stream().anyMatch(isIn(State.SENDING));
   }
 
+  boolean hasUnsent() {
+    return texts.stream().anyMatch(isIn(State.STORED).negate());
+  }
+
   void stored(String id) {
     find(id).ifPresent(text -> replace(text, text.with(State.STORED)));
   }

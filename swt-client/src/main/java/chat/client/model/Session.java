@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * A person who is logged in: the lobby, the rooms, and the connection, which is mended with growing
@@ -40,9 +41,12 @@ public final class Session extends Model {
   private final Rooms rooms;
   private final Stream stream = new Stream();
   private final List<BiConsumer<RoomModel, Entry>> onHeard = new ArrayList<>();
+  private Consumer<Session> onRenamed = next -> {};
+  private Consumer<String> onShow = roomId -> {};
 
   private Link link;
   private Optional<Handshake> attempt = Optional.empty();
+  private Optional<Handshake> renaming = Optional.empty();
   private State state;
   private Optional<Problem> trouble = Optional.empty();
   private Optional<Problem.Ended> announcedEnd = Optional.empty();
@@ -122,10 +126,21 @@ public final class Session extends Model {
       return;
     }
     lobby.forgetProblem();
-    RoomModel room = new RoomModel(roomId, name, surroundings.clock(), this::heard);
+    Drafts.Place place = new Drafts.Place(address(), name, roomId);
+    RoomModel room = new RoomModel(place, surroundings.drafts(), surroundings.clock(), this::heard);
     rooms.join(room);
     room.listen(this::changed);
     changed();
+  }
+
+  /** Asks for a room to be looked at. */
+  public void show(String roomId) {
+    onShow.accept(roomId);
+  }
+
+  /** Tells which room is to be looked at. */
+  public void onShow(Consumer<String> listener) {
+    onShow = listener;
   }
 
   /** Leaves a room. What was written there and not sent is given up. */
@@ -156,10 +171,43 @@ public final class Session extends Model {
             });
   }
 
+  /** Whether the server knows everything that the person said. */
+  public boolean isAllSent() {
+    return rooms().stream().noneMatch(RoomModel::hasUnsent);
+  }
+
+  /**
+   * Logs in under another name. Once that worked, the new session is in the same rooms, and this
+   * one has ended.
+   *
+   * @param onFailure is told why this one goes on
+   */
+  public void rename(String newName, Consumer<Problem> onFailure) {
+    renaming.ifPresent(Handshake::cancel);
+    Account other = account.under(NameRule.normalized(newName), surroundings.keys());
+    Consumer<Session> done =
+        next -> {
+          renaming = Optional.empty();
+          onRenamed.accept(next);
+        };
+    Consumer<Problem> failed =
+        why -> {
+          renaming = Optional.empty();
+          onFailure.accept(why);
+        };
+    renaming = Optional.of(new Renaming(this, other, surroundings, done, failed).begin());
+  }
+
+  /** Tells of the session that takes the place of this one. */
+  public void onRenamed(Consumer<Session> listener) {
+    onRenamed = listener;
+  }
+
   /** Ends everything. The session is of no use afterwards. */
   public void logOut() {
     pause.stop();
     attempt.ifPresent(Handshake::cancel);
+    renaming.ifPresent(Handshake::cancel);
     lobby.offline();
     link.goodbye();
   }

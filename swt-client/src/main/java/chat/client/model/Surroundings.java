@@ -14,4 +14,5 @@ public record Surroundings(
     Clock clock,
     DoubleSupplier random,
     SessionKeys keys,
-    TrustedCertificates trusted) {}
+    TrustedCertificates trusted,
+    Drafts drafts) {}

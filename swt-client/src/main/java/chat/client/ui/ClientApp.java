@@ -1,5 +1,6 @@
 package chat.client.ui;
 
+import chat.client.config.DraftFile;
 import chat.client.config.EncryptionMemory;
 import chat.client.config.Settings;
 import chat.client.model.EncryptionChoice;
@@ -19,6 +20,7 @@ import chat.client.ui.kit.Ui;
 import chat.client.ui.kit.UiDispatcher;
 import chat.client.ui.login.LoginWindow;
 import chat.client.ui.window.MainWindow;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class ClientApp {
   private final Display display;
   private final Settings settings;
   private final EncryptionMemory encryption;
+  private final DraftFile drafts;
   private final Surroundings surroundings;
   private final Ui ui;
   private final BugReport bugs;
@@ -41,6 +44,7 @@ public final class ClientApp {
   private boolean ended;
 
   /**
+   * @param drafts the file for them
    * @param network makes the network, whose events it hands to the given executor
    */
   public ClientApp(
@@ -49,11 +53,13 @@ public final class ClientApp {
       Settings settings,
       SessionKeys keys,
       TrustedCertificates trusted,
+      Path drafts,
       Function<Executor, Network> network) {
     this.display = display;
     this.settings = settings;
     this.encryption = new EncryptionMemory(settings);
     UiDispatcher dispatcher = new UiDispatcher(display);
+    this.drafts = new DraftFile(drafts, dispatcher);
     surroundings =
         new Surroundings(
             network.apply(dispatcher),
@@ -61,7 +67,8 @@ public final class ClientApp {
             Clock.systemUTC(),
             () -> ThreadLocalRandom.current().nextDouble(),
             keys,
-            trusted);
+            trusted,
+            this.drafts);
     ui = new Ui(display, dispatcher, messages, new Preferences(settings));
     ui.setJoinedRooms(this::joinedRooms);
     bugs = new BugReport(ui);
@@ -89,6 +96,7 @@ public final class ClientApp {
     }
     scheme.ifPresent(ColourScheme::close);
     session.ifPresent(Session::logOut);
+    drafts.save();
     surroundings.network().close();
   }
 
@@ -126,6 +134,11 @@ public final class ClientApp {
     encryption.remember(entered.address(), entered.isEncrypted());
     settings.set("name", entered.name()).set("server", entered.address().toString()).save();
     MainWindow[] window = new MainWindow[1];
+    entered.onRenamed(
+        next -> {
+          window[0].shell().dispose();
+          enter(next);
+        });
     window[0] =
         new MainWindow(
             entered,
@@ -144,6 +157,7 @@ public final class ClientApp {
             });
     Runnable end = ui.onRebuild(window[0]::rebuild);
     window[0].shell().addListener(SWT.Dispose, e -> end.run());
+    entered.onShow(window[0]::show);
     window[0].shell().addListener(SWT.Close, e -> ended = true);
     window[0].open();
   }

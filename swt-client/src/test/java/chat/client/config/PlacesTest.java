@@ -17,6 +17,7 @@ class PlacesTest {
                 HOME.resolve(".config/grpc-chat/client.properties"),
                 HOME.resolve(".local/state/grpc-chat/client.log"),
                 HOME.resolve(".local/state/grpc-chat/sessions"),
+                HOME.resolve(".local/state/grpc-chat/drafts"),
                 HOME.resolve(".config/grpc-chat/trusted-certificates")));
     assertThat(Places.of("Linux", HOME, Map.of("XDG_CONFIG_HOME", "/c", "XDG_STATE_HOME", "/s")))
         .isEqualTo(
@@ -24,6 +25,7 @@ class PlacesTest {
                 Path.of("/c/grpc-chat/client.properties"),
                 Path.of("/s/grpc-chat/client.log"),
                 Path.of("/s/grpc-chat/sessions"),
+                Path.of("/s/grpc-chat/drafts"),
                 Path.of("/c/grpc-chat/trusted-certificates")));
   }
 

@@ -95,7 +95,21 @@ final class Screen implements AutoCloseable {
 
   /** A client with settings of its own in {@code home}. */
   ClientWindow client(Path home, String user, String language, int port, String... more) {
+    return client(Map.of(), home, user, language, port, more);
+  }
+
+  /**
+   * @param different what is different in its environment
+   */
+  ClientWindow client(
+      Map<String, String> different,
+      Path home,
+      String user,
+      String language,
+      int port,
+      String... more) {
     Map<String, String> own = new HashMap<>(environment);
+    own.putAll(different);
     own.put("XDG_CONFIG_HOME", home.resolve(user).toString());
     own.put("XDG_STATE_HOME", home.resolve(user).toString());
     return new ClientWindow(this, own, user, language, port, more);

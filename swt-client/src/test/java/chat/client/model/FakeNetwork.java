@@ -121,6 +121,16 @@ public final class FakeNetwork implements Network {
                   Welcome.newBuilder().setUserName(hello.getUserName()).setTextLimit(TEXT_LIMIT)));
     }
 
+    /** Whether the client gave it up. */
+    public boolean hasEnded() {
+      return saidGoodbye || closed;
+    }
+
+    /** Answers what rooms there are. */
+    public void haveRooms(String... ids) {
+      list.answered(Stream.of(ids).map(id -> RoomInfo.newBuilder().setRoomId(id).build()).toList());
+    }
+
     /** Refuses the hello, which ends the stream. */
     public void refuseHello(RefusalCode code) {
       refuseHello(code, 0);

@@ -17,6 +17,7 @@ public final class SessionFixture {
   public final FakeNetwork network = new FakeNetwork();
   public final ManualTimers timers = new ManualTimers();
   public final TrustInMemory trusted = new TrustInMemory();
+  public final DraftsInMemory drafts = new DraftsInMemory();
   public final Surroundings surroundings =
       new Surroundings(
           network,
@@ -24,7 +25,8 @@ public final class SessionFixture {
           Clock.fixed(NOW, ZoneOffset.UTC),
           () -> 1.0 / 3,
           (address, name) -> "key of " + name + " at " + address,
-          trusted);
+          trusted,
+          drafts);
 
   public Session logIn() {
     List<Session> entered = new ArrayList<>();

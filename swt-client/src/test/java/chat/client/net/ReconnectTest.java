@@ -3,6 +3,7 @@ package chat.client.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.TestCertificates;
+import chat.client.model.DraftsInMemory;
 import chat.client.model.EncryptionChoice;
 import chat.client.model.Entry;
 import chat.client.model.LoginModel;
@@ -40,7 +41,8 @@ class ReconnectTest {
             Clock.systemUTC(),
             () -> 0.5,
             (address, who) -> "the key of " + who,
-            trusted);
+            trusted,
+            new DraftsInMemory());
     AtomicReference<Session> entered = new AtomicReference<>();
     boolean encrypted = files.authorities().isPresent();
     EncryptionChoice choice = new EncryptionChoice(server -> Optional.of(encrypted));

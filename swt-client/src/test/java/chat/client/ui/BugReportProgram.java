@@ -24,6 +24,7 @@ public final class BugReportProgram {
             Settings.load(Path.of(arguments[0])),
             (address, name) -> "0123456789abcdef",
             new TrustFile(Path.of(arguments[0]).resolveSibling("trusted")),
+            Path.of(arguments[0]).resolveSibling("drafts"),
             events ->
                 address -> {
                   throw new IllegalStateException("a bug of the test");

@@ -1,15 +1,22 @@
 package chat.client.ui.composer;
 
 import chat.client.model.RoomModel;
+import chat.client.model.Session;
+import chat.client.model.Shown;
+import chat.client.model.composer.Command;
+import chat.client.model.composer.ComposerModel;
+import chat.client.model.composer.Insertion;
+import chat.client.model.composer.Note;
 import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Ui;
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -18,23 +25,24 @@ import org.eclipse.swt.widgets.Text;
  * offline.
  */
 public final class Composer {
-  private static final int LINES = 3;
-
-  private final RoomModel model;
+  private final ComposerModel model;
+  private final CommandTexts texts;
   private final Composite frame;
+  private final GrowingText field;
   private final Text text;
   private final Button send;
-  private final Label problem;
+  private final Label note;
   private final Ui ui;
   private final Runnable onSaid;
 
   /**
    * @param onSaid is told when something was said
    */
-  public Composer(Composite parent, RoomModel model, Ui ui, Runnable onSaid) {
-    this.model = model;
+  public Composer(Composite parent, Session session, RoomModel room, Ui ui, Runnable onSaid) {
     this.ui = ui;
     this.onSaid = onSaid;
+    texts = new CommandTexts(ui, room.self());
+    model = new ComposerModel(session, room, texts);
     Composite pane = new Composite(parent, SWT.NONE);
     Look.group(2).applyTo(pane);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(pane);
@@ -42,21 +50,22 @@ public final class Composer {
     frame = new Composite(pane, SWT.BORDER);
     GridLayoutFactory.fillDefaults().margins(Look.SPACING, Look.SPACING).applyTo(frame);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(frame);
-    text = new Text(frame, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+    String placeholder = ui.text("composer.placeholder", Shown.line(room.id()));
+    field = new GrowingText(frame, placeholder, () -> ui.palette().muted());
+    text = field.widget();
     Access.labelled(text, pane, ui.text("composer.message"));
     text.setToolTipText(ui.text("composer.hint"));
-    GridDataFactory.fillDefaults()
-        .grab(true, false)
-        .hint(100, LINES * text.getLineHeight())
-        .applyTo(text);
     send = new Button(pane, SWT.PUSH);
     send.setText(ui.text("composer.send"));
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).hint(90, SWT.DEFAULT).applyTo(send);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.END).hint(90, SWT.DEFAULT).applyTo(send);
 
-    problem = Look.sentence(pane, 2);
+    note = Look.sentence(pane, 2);
     text.addListener(SWT.Modify, e -> typed());
-    text.addListener(SWT.KeyDown, this::keyPressed);
-    send.addListener(SWT.Selection, e -> say());
+    new ComposerKeys(field, model, this::send).listen();
+    send.addListener(SWT.Selection, e -> send());
+    Runnable repaint = this::judge;
+    Runnable end = model.listen(() -> ui.dispatcher().repaint(repaint));
+    pane.addListener(SWT.Dispose, e -> end.run());
   }
 
   public void setFocus() {
@@ -66,21 +75,25 @@ public final class Composer {
   public void refresh() {
     frame.setBackground(text.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
     if (!text.getText().equals(model.draft())) {
-      text.setText(model.draft());
-      text.setSelection(text.getCharCount());
+      field.restart(model.draft());
     }
     judge();
   }
 
   /** Puts words where the caret is, to go on from there. */
   public void insert(String words) {
-    text.insert(words);
+    text.insert(Insertion.words(beforeCaret(), words));
     text.setFocus();
   }
 
   /** Begins an answer to what somebody said. */
   public void quote(String said) {
-    insert("> " + said + "\n");
+    text.insert(Insertion.quote(beforeCaret(), said));
+    text.setFocus();
+  }
+
+  private String beforeCaret() {
+    return text.getText().substring(0, text.getSelection().x);
   }
 
   private void typed() {
@@ -89,32 +102,44 @@ public final class Composer {
   }
 
   private void judge() {
-    send.setEnabled(model.canSay());
-    problem.setForeground(ui.palette().problem());
-    int excess = model.excess();
-    Look.say(problem, excess == 0 ? "" : ui.text("composer.too-long", excess));
-  }
-
-  /**
-   * The native text widget shows each key to the input method first, and SWT tells us only of keys
-   * that the input method left alone. What the input method then commits comes as key events too:
-   * on GTK they carry the committed character and the code of the key that ended the composition.
-   * So the Enter that picks a candidate is told from the Enter that sends by its character, never
-   * by its key code.
-   */
-  private void keyPressed(Event event) {
-    if (event.character == SWT.CR && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
-      event.doit = false;
-      say();
+    if (send.isDisposed()) {
+      return;
     }
+    send.setEnabled(model.canSend());
+    boolean wrong = model.excess() > 0 || model.note().filter(Composer::isProblem).isPresent();
+    Color colour = wrong ? ui.palette().problem() : ui.palette().muted();
+    note.setForeground(colour);
+    Look.say(note, remark());
   }
 
-  private void say() {
-    if (model.canSay()) {
-      model.say();
+  private static boolean isProblem(Note note) {
+    return !(note instanceof Note.Renaming);
+  }
+
+  /** What there is to be said about the text as it stands; empty if it is just fine. */
+  private String remark() {
+    if (model.note().isPresent()) {
+      return texts.sentence(model.note().get());
+    }
+    if (model.excess() > 0) {
+      return ui.text("composer.too-long", model.excess());
+    }
+    List<Command> suggestions = model.suggestions();
+    if (!suggestions.isEmpty()) {
+      return texts.suggestion(suggestions);
+    }
+    return model.nearlyFull().isPresent()
+        ? ui.text("composer.left", model.nearlyFull().getAsInt())
+        : "";
+  }
+
+  private void send() {
+    if (model.send()) {
       onSaid.run();
     }
-    refresh();
-    text.setFocus();
+    if (!text.isDisposed()) {
+      refresh();
+      text.setFocus();
+    }
   }
 }

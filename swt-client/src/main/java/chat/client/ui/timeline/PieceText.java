@@ -136,20 +136,25 @@ final class PieceText {
     }
 
     private void notice(Entry entry, boolean apart) {
+      if (apart) {
+        gaps.add(text.length());
+      }
+      String words = entry.kind() == Entry.Kind.TOLD ? entry.text() : event(entry);
+      write(words + "  " + timeOf(entry), palette.muted(), SWT.ITALIC);
+      text.append('\n');
+    }
+
+    private String event(Entry entry) {
       String key =
           switch (entry.kind()) {
             case CAME -> "event.came";
             case WENT -> "event.went";
             case ENTERED -> "event.entered";
             case MISSED -> "event.missed";
-            case SAID_BY_ME, SAID_BY_OTHER -> throw new IllegalArgumentException(entry.toString());
+            case SAID_BY_ME, SAID_BY_OTHER, TOLD ->
+                throw new IllegalArgumentException(entry.toString());
           };
-      if (apart) {
-        gaps.add(text.length());
-      }
-      String sentence = ui.text(key, Shown.line(entry.who()));
-      write(sentence + "  " + timeOf(entry), palette.muted(), SWT.ITALIC);
-      text.append('\n');
+      return ui.text(key, Shown.line(entry.who()));
     }
 
     /** Puts the block in the place of what is there now. */

@@ -50,7 +50,7 @@ public final class RoomView {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(conversation);
     timeline = new TimelineView(conversation, model, ui);
     pace = Look.sentence(pane, 1);
-    composer = new Composer(pane, model, ui, timeline::goToEnd);
+    composer = new Composer(pane, session, model, ui, timeline::goToEnd);
 
     Runnable repaint = this::refresh;
     Runnable changed = () -> ui.dispatcher().repaint(repaint);
