@@ -6,6 +6,7 @@ import chat.client.model.Shown;
 import chat.client.ui.composer.Composer;
 import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Ui;
+import chat.client.ui.timeline.Answers;
 import chat.client.ui.timeline.TimelineView;
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -52,7 +53,7 @@ public final class RoomView {
 
     SashForm body = new SashForm(pane, SWT.HORIZONTAL | SWT.SMOOTH);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-    timeline = new TimelineView(body, model, ui);
+    timeline = new TimelineView(body, model, ui, answers());
     people = new PeopleView(body, model, ui);
     body.setWeights(76, 24);
     body.setSashWidth(Look.SPACING);
@@ -83,6 +84,20 @@ public final class RoomView {
   /** Whether the person has this page before their eyes. */
   public void setWatched(boolean watched) {
     model.setWatched(watched);
+  }
+
+  private Answers answers() {
+    return new Answers() {
+      @Override
+      public void quote(String said) {
+        composer.quote(said);
+      }
+
+      @Override
+      public void mention(String name) {
+        composer.insert(ui.text("room.mention", name));
+      }
+    };
   }
 
   private void refresh() {
