@@ -11,7 +11,7 @@ public final class Excerpt {
   /** So many entries are more than a screen shows. */
   static final int USUAL = 80;
 
-  static final int STEP = 60;
+  static final int STEP = 30;
   static final int MOST = 240;
 
   /**
