@@ -8,12 +8,16 @@ import sys
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 PATIENCE_SECONDS = 30
 PAUSE_SECONDS = 0.05
 
 # The client puts these around text of mixed direction; they are not part of what is said.
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+
+
+HEARD = []
 
 
 class NotYet(Exception):
@@ -128,13 +132,48 @@ def see(pid, name, text):
         raise NotYet(f"{text!r} is not in {seen!r}")
 
 
+def messages(pid, name, text):
+    """The messages of a conversation, each as the screen reader has it, as soon as one of them has the text."""
+    items = [item.name.translate(ISOLATES) for item in find(pid, name, "list")]
+    if not any(text in each for each in items):
+        raise NotYet(f"{text!r} is in none of {items!r}")
+    return "\n\n".join(items)
+
+
+def focus(pid, name):
+    find(pid, name, "text").queryComponent().grabFocus()
+
+
+def listen(pid):
+    """From now on keeps what the window says by itself, and where the reader is."""
+    pyatspi.Registry.registerEventListener(
+        lambda event: HEARD.append(heard(event)), "object:text-changed:insert", "object:state-changed:focused"
+    )
+
+
+def heard(event):
+    attributes = dict(each.split(":", 1) for each in event.source.getAttributes())
+    live = attributes.get("container-live", "")
+    return (event.type.split(":")[1], live, str(event.any_data) if live else event.source.name)
+
+
+def hear(pid, what, text):
+    """What the live region said, or what got the focus."""
+    while GLib.MainContext.default().iteration(False):
+        pass
+    wanted = [said for kind, live, said in HEARD if (live == "polite" if what == "live" else kind == "state-changed")]
+    if not any(text in each.translate(ISOLATES) for each in wanted):
+        raise NotYet(f"{text!r} was not heard in {wanted!r}")
+
+
 def title(pid, text):
     titles = [window.name for window in windows(pid)]
     if not any(text in each for each in titles):
         raise NotYet(f"{text!r} is in no title of {titles}")
 
 
-REQUESTS = {each.__name__: each for each in (press, choose, write, read, see, title)}
+OFFERED = (press, choose, write, read, see, title, messages, focus, listen, hear)
+REQUESTS = {each.__name__: each for each in OFFERED}
 
 
 def meet(request):

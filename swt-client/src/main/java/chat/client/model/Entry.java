@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record Entry(
     Kind kind, Instant at, String who, String text, long seq, Optional<Outgoing> outgoing) {
+  private static final String ACTION = "/me ";
+
   /** What happened. */
   public enum Kind {
     SAID_BY_OTHER,
@@ -45,5 +47,21 @@ public record Entry(
 
   public boolean isSaid() {
     return kind == Kind.SAID_BY_OTHER || kind == Kind.SAID_BY_ME;
+  }
+
+  public boolean isMine() {
+    return kind == Kind.SAID_BY_ME;
+  }
+
+  /** What the person says they do, of a text that begins with {@code /me}. */
+  public Optional<String> action() {
+    return Optional.of(text)
+        .filter(said -> isSaid() && said.startsWith(ACTION) && said.length() > ACTION.length())
+        .map(said -> said.substring(ACTION.length()));
+  }
+
+  /** What was said or done, ready to be shown. */
+  public Marks.Marked marked() {
+    return Marks.in(Shown.text(action().orElse(text)));
   }
 }

@@ -9,7 +9,7 @@ public final class Mentions {
   public record Range(int start, int end) {}
 
   /** Letters and digits but those of scripts without spaces. */
-  private static final String WITHIN_A_WORD =
+  static final String WITHIN_A_WORD =
       "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
 
   private final Pattern pattern;

@@ -1,6 +1,7 @@
 package chat.client.model;
 
 import java.text.Bidi;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,13 +20,14 @@ public final class Shown {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
   private static final String MORE = "…";
+  private static final Pattern LINE_END = Pattern.compile("[\n\u2028\u2029]");
 
   private Shown() {}
 
   /** A text of several lines; tabs stay. What is longer than any message is cut. */
   public static String text(String raw) {
     String unified = cut(raw, LONGEST_TEXT).replace("\r\n", "\n").replace('\r', '\n');
-    return Stream.of(unified.split("[\n\u2028\u2029]", -1))
+    return Stream.of(LINE_END.split(unified, -1))
         .map(line -> isolated(Tidy.line(line, true)))
         .collect(Collectors.joining("\n"));
   }

@@ -1,6 +1,7 @@
 package chat.client.desktop;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -67,6 +68,32 @@ final class ClientWindow implements AutoCloseable {
 
   void seeTitle(String text) {
     screen.robot().ask("title", Map.of("pid", process.pid(), "text", text));
+  }
+
+  /** The messages of a list, one by one, as soon as one of them has {@code text}. */
+  List<String> messages(String list, String text) {
+    String all =
+        screen.robot().ask("messages", Map.of("pid", process.pid(), "name", list, "text", text));
+    return List.of(all.split("\n\n"));
+  }
+
+  void focus(String control) {
+    screen.robot().ask("focus", Map.of("pid", process.pid(), "name", control));
+  }
+
+  /** Lets the robot note from now on what a screen reader would say by itself. */
+  void listen() {
+    screen.robot().ask("listen", Map.of("pid", process.pid()));
+  }
+
+  /** Waits until the window has announced {@code text}. */
+  void hear(String text) {
+    screen.robot().ask("hear", Map.of("pid", process.pid(), "what", "live", "text", text));
+  }
+
+  /** Waits until something named {@code text} has got the focus. */
+  void hearFocused(String text) {
+    screen.robot().ask("hear", Map.of("pid", process.pid(), "what", "focus", "text", text));
   }
 
   void keys(String... keys) {

@@ -14,12 +14,14 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 
 /** A room's window over a network whose every word the test speaks. */
@@ -75,6 +77,14 @@ final class RoomWindow {
         display.sleep();
       }
     }
+    paint();
+  }
+
+  /** Presses a key in the conversation. */
+  void press(int key) {
+    Event event = new Event();
+    event.keyCode = key;
+    text.notifyListeners(SWT.KeyDown, event);
     paint();
   }
 

@@ -18,10 +18,14 @@ public final class UiDispatcher implements Executor, Timers {
   /** After so many events the desktop gets its turn, so that a flood does not freeze the window. */
   private static final int BURST = 500;
 
+  /** Between two paintings, in milliseconds; while much happens this leaves time for the rest. */
+  private static final int REPAINT_PAUSE = 40;
+
   private final Display display;
   private final Queue<Runnable> events = new ArrayDeque<>();
   private final Set<Runnable> repaints = new LinkedHashSet<>();
   private boolean scheduled;
+  private boolean pausing;
 
   public UiDispatcher(Display display) {
     this.display = display;
@@ -79,15 +83,30 @@ public final class UiDispatcher implements Executor, Timers {
         }
         event.run();
       }
-      takeRepaints().forEach(Runnable::run);
+      repaint();
     } finally {
       synchronized (events) {
         scheduled = false;
-        if (!events.isEmpty() || !repaints.isEmpty()) {
+        if (!events.isEmpty() || !repaints.isEmpty() && !pausing) {
           schedule();
         }
       }
     }
+  }
+
+  /** At once after a pause, so that nobody waits for what happens by itself. */
+  private void repaint() {
+    List<Runnable> due = pausing ? List.of() : takeRepaints();
+    if (!due.isEmpty()) {
+      pausing = true;
+      display.timerExec(REPAINT_PAUSE, this::goOn);
+      due.forEach(Runnable::run);
+    }
+  }
+
+  private void goOn() {
+    pausing = false;
+    run();
   }
 
   private Runnable next() {

@@ -48,6 +48,7 @@ record Piece(
     return above.isSaid() == entry.isSaid()
         && (!entry.isSaid()
             || above.who().equals(entry.who())
+                && above.action().isPresent() == entry.action().isPresent()
                 && Duration.between(above.at(), entry.at()).compareTo(ONE_BREATH) < 0);
   }
 }

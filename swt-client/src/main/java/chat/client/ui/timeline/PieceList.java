@@ -1,7 +1,8 @@
 package chat.client.ui.timeline;
 
 import chat.client.model.Entry;
-import java.util.Arrays;
+import chat.client.ui.timeline.Block.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.custom.StyledText;
@@ -11,26 +12,42 @@ import org.eclipse.swt.custom.StyledText;
  * where it is.
  */
 final class PieceList {
+  /** Is told that {@code now} pieces from {@code start} on take the place of {@code before}. */
+  interface Watcher {
+    void replaced(int start, int before, int now);
+  }
+
   /** The first entry that can be seen, and how far down its last line is. */
   private record Anchor(Entry entry, int pixel) {}
 
   private final StyledText text;
-  private PieceText style;
+  private Watcher watcher = (start, before, now) -> {};
+  private PieceStyle style;
   private List<Piece> pieces = List.of();
+  private List<Place> places = List.of();
 
-  /** Where each piece begins, and where the last one ends. */
-  private int[] offsets = {0};
-
-  PieceList(StyledText text) {
+  PieceList(StyledText text, PieceStyle style) {
     this.text = text;
+    this.style = style;
   }
 
-  /** Shows nothing, and what follows in another style. */
-  void restart(PieceText newStyle) {
+  void watch(Watcher newWatcher) {
+    watcher = newWatcher;
+  }
+
+  PieceStyle style() {
+    return style;
+  }
+
+  /** Shows the same in another style. */
+  void restyle(PieceStyle newStyle) {
+    List<Piece> shown = pieces;
     style = newStyle;
     pieces = List.of();
-    offsets = new int[] {0};
+    places = List.of();
     text.setText("");
+    watcher.replaced(0, shown.size(), 0);
+    show(shown, false);
   }
 
   /**
@@ -43,33 +60,68 @@ final class PieceList {
       return false;
     }
     Optional<Anchor> anchor = keepPlace ? anchor() : Optional.empty();
-    int same = commonStart(now);
-    replace(now, same, commonEnd(now, same));
+    // What is let go at the start and what is added at the end: what stays between them stays.
+    int kept = pieces.isEmpty() ? -1 : now.lastIndexOf(pieces.get(pieces.size() - 1));
+    if (kept >= 0) {
+      change(now.subList(0, kept + 1));
+    }
+    change(now);
     anchor.ifPresent(this::restore);
     return true;
   }
 
+  private void change(List<Piece> now) {
+    int same = commonStart(now);
+    if (same < Math.max(now.size(), pieces.size())) {
+      replace(now, same, commonEnd(now, same));
+    }
+  }
+
+  int size() {
+    return pieces.size();
+  }
+
+  Piece piece(int index) {
+    return pieces.get(index);
+  }
+
+  Place place(int index) {
+    return places.get(index);
+  }
+
   /** The piece that the character at {@code offset} belongs to; the last one after the end. */
   int indexAt(int offset) {
-    int found = Arrays.binarySearch(offsets, offset);
-    return Math.min(pieces.size() - 1, found >= 0 ? found : -found - 2);
-  }
-
-  Piece at(int offset) {
-    return pieces.get(indexAt(offset));
-  }
-
-  boolean hasUnread() {
-    return pieces.stream().anyMatch(Piece::unreadFromHere);
-  }
-
-  /** The line above which everything is read. */
-  int lineOfUnread() {
-    int index = 0;
-    while (!pieces.get(index).unreadFromHere()) {
-      index++;
+    int low = 0;
+    int high = places.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (offset < places.get(middle).end()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    return text.getLineAtOffset(offsets[index]);
+    return low;
+  }
+
+  /** Where an entry is; empty if it is not shown. */
+  Optional<Integer> indexOf(Entry entry) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.get(i).entry().filter(entry::equals).isPresent()) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The line above which everything is read; empty if it is not shown. */
+  Optional<Integer> lineOfUnread() {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.get(i).unreadFromHere()) {
+        return Optional.of(text.getLineAtOffset(places.get(i).start()));
+      }
+    }
+    return Optional.empty();
   }
 
   private int commonStart(List<Piece> now) {
@@ -94,35 +146,34 @@ final class PieceList {
   private void replace(List<Piece> now, int start, int sameAtEnd) {
     int oldEnd = pieces.size() - sameAtEnd;
     int newEnd = now.size() - sameAtEnd;
-    PieceText.Block block = style.block();
-    int[] next = new int[now.size() + 1];
-    System.arraycopy(offsets, 0, next, 0, start + 1);
-    for (int i = start; i < newEnd; i++) {
-      next[i + 1] = next[i] + block.add(now.get(i));
-    }
-    int shift = next[newEnd] - offsets[oldEnd];
-    for (int i = newEnd; i < now.size(); i++) {
-      next[i + 1] = offsets[i - newEnd + oldEnd + 1] + shift;
-    }
-    block.replace(text, offsets[start], offsets[oldEnd] - offsets[start]);
-    pieces = now;
-    offsets = next;
+    int from = startOf(start);
+    int length = startOf(oldEnd) - from;
+    Block block = new Block(style);
+    List<Place> next = new ArrayList<>(places.subList(0, start));
+    now.subList(start, newEnd).forEach(piece -> next.add(block.add(piece).moved(from)));
+    int shift = (newEnd > start ? next.get(newEnd - 1).end() : from) - startOf(oldEnd);
+    places.subList(oldEnd, places.size()).forEach(place -> next.add(place.moved(shift)));
+    block.replace(text, from, length);
+    watcher.replaced(start, oldEnd - start, newEnd - start);
+    pieces = List.copyOf(now);
+    places = next;
     restyleFirstAfter(newEnd);
+  }
+
+  private int startOf(int index) {
+    return index < places.size() ? places.get(index).start() : text.getCharCount();
   }
 
   private void restyleFirstAfter(int index) {
     if (index < pieces.size()) {
-      PieceText.Block block = style.block();
+      Block block = new Block(style);
       block.add(pieces.get(index));
-      block.styleLines(text, offsets[index]);
+      block.styleLines(text, places.get(index).start());
     }
   }
 
   private Optional<Anchor> anchor() {
-    if (pieces.isEmpty()) {
-      return Optional.empty();
-    }
-    int index = indexAt(text.getOffsetAtLine(text.getTopIndex()));
+    int index = pieces.isEmpty() ? 0 : indexAt(text.getOffsetAtLine(text.getTopIndex()));
     while (index < pieces.size() && pieces.get(index).entry().isEmpty()) {
       index++;
     }
@@ -134,16 +185,14 @@ final class PieceList {
   }
 
   private void restore(Anchor anchor) {
-    for (int i = 0; i < pieces.size(); i++) {
-      if (pieces.get(i).entry().filter(anchor.entry()::equals).isPresent()) {
-        text.setTopPixel(text.getTopPixel() + pixelOfLastLine(i) - anchor.pixel());
-        return;
-      }
-    }
+    indexOf(anchor.entry())
+        .ifPresent(
+            index ->
+                text.setTopPixel(text.getTopPixel() + pixelOfLastLine(index) - anchor.pixel()));
   }
 
   /** Not of the first line, as a day or a name above an entry comes and goes. */
   private int pixelOfLastLine(int index) {
-    return text.getLinePixel(text.getLineAtOffset(offsets[index + 1] - 1));
+    return text.getLinePixel(text.getLineAtOffset(places.get(index).end() - 1));
   }
 }

@@ -2,7 +2,11 @@ package chat.client.ui.timeline;
 
 import chat.client.model.Earlier;
 import chat.client.model.Entry;
+import chat.client.model.Excerpt;
+import chat.client.model.Excerpt.Part;
+import chat.client.model.Mentions;
 import chat.client.model.RoomModel;
+import chat.client.model.Search;
 import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Palette;
@@ -12,28 +16,48 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.FormAttachment;
+import org.eclipse.swt.layout.FormData;
+import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 /**
  * What happened in the room. It follows the end only while the reader is there, and what a reader
- * further up reads stays where it is, whatever comes before or after it.
+ * further up reads stays where it is, whatever comes before or after it. It holds no more than an
+ * excerpt, and nothing new while it is not before anybody’s eyes.
  */
 public final class TimelineView {
-  /** So near to the oldest entry earlier ones are loaded. */
+  /** So near to the first or last entry of the excerpt it is moved. */
   private static final int NEAR = 10;
 
   private final RoomModel model;
   private final Ui ui;
   private final ZoneId zone = ZoneId.systemDefault();
+  private final Wording words;
+  private final Mentions self;
   private final StyledText text;
+  private final Font code;
   private final FailedButtons buttons;
   private final PieceList pieces;
-  private Palette palette;
+  private final CurrentMessage current;
+  private final Composite pane;
+  private final Search search = new Search();
+  private final LatestButton latest;
+  private final Announcer announcer;
+  private final Excerpt excerpt = new Excerpt();
+  private final Runnable repaint = this::refresh;
+  private Optional<FindBar> findBar = Optional.empty();
+  private Part part = new Part(List.of(), false, false);
 
   /**
    * As of the last painting: what counts is what the reader saw, not what has come or changed size
@@ -41,45 +65,84 @@ public final class TimelineView {
    */
   private boolean readerAtEnd = true;
 
+  private boolean stale = true;
   private OptionalLong unreadShown = OptionalLong.empty();
   private OptionalLong unreadSeen = OptionalLong.empty();
 
-  public TimelineView(Composite parent, RoomModel model, Ui ui) {
+  public TimelineView(Composite parent, RoomModel model, Ui ui, Answers answers) {
     this.model = model;
     this.ui = ui;
-    text = new StyledText(parent, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+    words = new Wording(ui, zone);
+    self = new Mentions(model.self());
+    pane = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, Look.SPACING).applyTo(pane);
+    Composite stage = new Composite(pane, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
+    stage.setLayout(new FormLayout());
+    text = new StyledText(stage, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+    text.setLayoutData(everywhere());
     text.setMargins(Look.SPACING, Look.SPACING, Look.SPACING, Look.SPACING);
     text.setIndent(Look.SPACING);
     text.setWrapIndent(Look.SPACING);
     text.setLineSpacing(2);
     text.setCaret(null);
+    code =
+        ui.resourcesOf(text)
+            .create(
+                FontDescriptor.createFrom(
+                    "Monospace", text.getFont().getFontData()[0].getHeight(), SWT.NORMAL));
     ScrollKeys.applyTo(text);
+    Access.named(text, ui.text("room.timeline"));
+    latest = new LatestButton(stage, model, ui, this::goToEnd);
+    announcer = new Announcer(pane, model, ui, words);
+    buttons = new FailedButtons(text, model, ui);
+    pieces = new PieceList(text, style());
+    current = new CurrentMessage(text, pieces, new MessageItems(pane, text, pieces, ui));
+    CopyText copies = new CopyText(text, pieces);
+    new TimelineMenu(text, pieces, current, copies, new Links(text), answers, ui);
+    listen();
+  }
+
+  private static FormData everywhere() {
+    FormData all = new FormData();
+    all.left = new FormAttachment(0);
+    all.right = new FormAttachment(100);
+    all.top = new FormAttachment(0);
+    all.bottom = new FormAttachment(100);
+    return all;
+  }
+
+  private void listen() {
     text.addListener(SWT.Paint, e -> painted());
     text.addListener(SWT.Resize, e -> follow());
     text.addListener(SWT.MouseWheel, e -> askedFor(e.count > 0));
     text.addListener(SWT.KeyDown, e -> askedFor(isUpwards(e)));
+    text.addListener(SWT.KeyDown, e -> findBar.ifPresent(bar -> bar.pressed(e)));
     text.addListener(SWT.MouseMove, this::explain);
-    Access.named(text, ui.text("room.timeline"));
-    palette = ui.palette();
-    buttons = new FailedButtons(text, model, ui);
-    pieces = new PieceList(text);
-    pieces.restart(new PieceText(ui, palette, zone, buttons.metrics()));
   }
 
+  /** Shows what there is now, or notes that it is to be shown as soon as somebody looks. */
   public void refresh() {
+    stale = !text.isDisposed() && !text.isVisible();
+    if (stale || text.isDisposed()) {
+      return;
+    }
     List<Entry> entries = model.entries();
     text.setRedraw(false);
-    if (!palette.equals(ui.palette())) {
-      palette = ui.palette();
-      buttons.restart();
-      pieces.restart(new PieceText(ui, palette, zone, buttons.metrics()));
-    }
     unreadShown = model.unreadFrom();
-    if (pieces.show(toPieces(entries), !readerAtEnd)) {
-      buttons.show(entries);
+    part = excerptOf(entries);
+    if (!pieces.style().palette().equals(ui.palette())) {
+      buttons.restart();
+      pieces.restyle(style());
+    }
+    if (pieces.show(toPieces(), !readerAtEnd)) {
+      buttons.show(part.entries());
     }
     follow();
     text.setRedraw(true);
+    announcer.refresh(entries);
+    findBar.ifPresent(FindBar::refresh);
+    latest.refresh(readerAtEnd);
   }
 
   /** From now on, whatever the reader is at: who says something wants to see it. */
@@ -89,16 +152,41 @@ public final class TimelineView {
   }
 
   /** Lets the reader search the conversation. */
-  public void find() {}
+  public void find() {
+    if (findBar.isEmpty()) {
+      findBar = Optional.of(new FindBar(pane, model, search, ui, this::found, this::searched));
+    }
+    findBar.get().setFocus();
+  }
 
   /** Asks for a file, and saves what is known of the conversation in it. */
-  public void saveLog() {}
+  public void saveLog() {
+    new LogDialog(text.getShell(), model, ui, zone, words).open();
+  }
 
-  private List<Piece> toPieces(List<Entry> entries) {
+  private PieceStyle style() {
+    Palette palette = ui.palette();
+    Tints tints = new Tints(palette, text.getBackground().getRGB());
+    return new PieceStyle(ui, words, palette, tints, code, buttons.metrics(), self, search.words());
+  }
+
+  /** Who has missed something begins to read there, not at the end. */
+  private Part excerptOf(List<Entry> entries) {
+    excerpt.setFollowing(readerAtEnd);
+    if (readerAtEnd && unreadShown.isPresent() && !unreadShown.equals(unreadSeen)) {
+      long first = unreadShown.getAsLong();
+      entries.stream().filter(each -> each.seq() == first).findFirst().ifPresent(excerpt::goTo);
+    }
+    return excerpt.of(entries);
+  }
+
+  private List<Piece> toPieces() {
     List<Piece> all = new ArrayList<>();
-    all.add(Piece.note(earlier()));
-    all.addAll(Piece.of(entries, unreadShown, zone));
-    if (model.hasLater()) {
+    if (!part.hasBefore()) {
+      all.add(Piece.note(earlier()));
+    }
+    all.addAll(Piece.of(part.entries(), unreadShown, zone));
+    if (!part.hasAfter() && model.hasLater()) {
       all.add(Piece.note(ui.text("timeline.later")));
     }
     return all;
@@ -115,13 +203,14 @@ public final class TimelineView {
     };
   }
 
-  /** Who has missed something begins to read there, not at the end. */
   private void follow() {
     if (!readerAtEnd) {
       return;
     }
-    if (!unreadShown.equals(unreadSeen) && pieces.hasUnread()) {
-      text.setTopIndex(pieces.lineOfUnread());
+    Optional<Integer> unread =
+        unreadShown.equals(unreadSeen) ? Optional.empty() : pieces.lineOfUnread();
+    if (unread.isPresent()) {
+      text.setTopIndex(unread.get());
     } else {
       // Not by pixel: that would lay out everything above the end each time the width changes.
       text.setTopIndex(text.getLineCount() - 1);
@@ -141,13 +230,38 @@ public final class TimelineView {
   }
 
   private void painted() {
-    readerAtEnd = isAtEnd() && !model.hasLater();
+    if (stale) {
+      ui.dispatcher().repaint(repaint);
+      return;
+    }
+    readerAtEnd = isAtEnd() && !part.hasAfter() && !model.hasLater();
     model.setFollowing(readerAtEnd);
     unreadSeen = unreadShown;
-    if (model.earlier() == Earlier.MORE && isNearStart()) {
+    if (isNearStart()) {
+      goBack();
+    }
+    if (isNearEnd()) {
+      goForth();
+    }
+    if (latest.isWrong(readerAtEnd)) {
+      ui.dispatcher().repaint(repaint);
+    }
+  }
+
+  private void goBack() {
+    if (part.hasBefore()) {
+      excerpt.back();
+      ui.dispatcher().repaint(repaint);
+    } else if (model.earlier() == Earlier.MORE) {
       model.loadEarlier();
     }
-    if (model.hasLater() && isAtEnd()) {
+  }
+
+  private void goForth() {
+    if (part.hasAfter()) {
+      excerpt.forth();
+      ui.dispatcher().repaint(repaint);
+    } else if (model.hasLater() && isAtEnd()) {
       model.loadLater();
     }
   }
@@ -155,7 +269,7 @@ public final class TimelineView {
   /** What does not come by itself comes when the reader wants to get further up. */
   private void askedFor(boolean upwards) {
     boolean waits = model.earlier() == Earlier.UNAVAILABLE || model.earlier() == Earlier.CLEARED;
-    if (upwards && waits && isNearStart()) {
+    if (upwards && waits && !part.hasBefore() && isNearStart()) {
       model.loadEarlier();
     }
   }
@@ -164,9 +278,31 @@ public final class TimelineView {
     return key.keyCode == SWT.ARROW_UP || key.keyCode == SWT.PAGE_UP || key.keyCode == SWT.HOME;
   }
 
+  private void found() {
+    search.hit().ifPresent(this::goTo);
+    pieces.restyle(style());
+    refresh();
+    search.hit().ifPresent(current::goTo);
+  }
+
+  private void goTo(Entry entry) {
+    readerAtEnd = false;
+    excerpt.goTo(entry);
+  }
+
+  private void searched() {
+    findBar = Optional.empty();
+    pieces.restyle(style());
+    refresh();
+    text.setFocus();
+  }
+
   private void explain(Event mouse) {
     int offset = text.getOffsetAtPoint(new Point(mouse.x, mouse.y));
-    String hint = offset < 0 ? null : pieces.at(offset).entry().map(this::hint).orElse(null);
+    String hint =
+        offset < 0
+            ? null
+            : pieces.piece(pieces.indexAt(offset)).entry().map(this::hint).orElse(null);
     if (!Objects.equals(hint, text.getToolTipText())) {
       text.setToolTipText(hint);
     }
@@ -188,6 +324,11 @@ public final class TimelineView {
 
   private boolean isNearStart() {
     return pieces.indexAt(text.getOffsetAtLine(text.getTopIndex())) < NEAR;
+  }
+
+  private boolean isNearEnd() {
+    int bottom = text.getLineIndex(text.getClientArea().height);
+    return pieces.indexAt(text.getOffsetAtLine(bottom)) >= pieces.size() - NEAR;
   }
 
   private boolean isAtEnd() {

@@ -6,6 +6,7 @@ import chat.client.model.Shown;
 import chat.client.ui.composer.Composer;
 import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Ui;
+import chat.client.ui.timeline.Answers;
 import chat.client.ui.timeline.TimelineView;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class RoomView {
     conversation = new Composite(pane, SWT.NONE);
     conversation.setLayout(new FillLayout());
     GridDataFactory.fillDefaults().grab(true, true).applyTo(conversation);
-    timeline = new TimelineView(conversation, model, ui);
+    timeline = new TimelineView(conversation, model, ui, answers());
     pace = Look.sentence(pane, 1);
     composer = new Composer(pane, session, model, ui, timeline::goToEnd);
 
@@ -78,6 +79,20 @@ public final class RoomView {
   /** Where the keys scroll the conversation. */
   FocusRing.Stop conversation() {
     return new FocusRing.Stop(conversation, conversation::setFocus);
+  }
+
+  private Answers answers() {
+    return new Answers() {
+      @Override
+      public void quote(String said) {
+        composer.quote(said);
+      }
+
+      @Override
+      public void mention(String name) {
+        composer.insert(ui.text("room.mention", name));
+      }
+    };
   }
 
   private void refresh() {

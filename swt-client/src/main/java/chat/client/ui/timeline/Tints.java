@@ -1,0 +1,60 @@
+package chat.client.ui.timeline;
+
+import chat.client.ui.kit.Palette;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+
+/** Colours of the conversation beyond the palette: each name has its own, always the same. */
+final class Tints {
+  private static final int HUES = 24;
+  private static final RGB AMBER = new RGB(0xFF, 0xB0, 0x00);
+
+  private final Color link;
+  private final Color code;
+  private final Color mention;
+  private final Color found;
+  private final RGB background;
+  private final Map<String, Color> names = new HashMap<>();
+
+  /**
+   * @param background what the text stands on
+   */
+  Tints(Palette palette, RGB background) {
+    this.background = background;
+    link = new Color(Contrast.readable(215, background));
+    code = new Color(Contrast.mix(background, palette.text().getRGB(), 0.09f));
+    mention = new Color(Contrast.mix(background, AMBER, 0.30f));
+    found = new Color(Contrast.mix(background, AMBER, 0.50f));
+  }
+
+  Color link() {
+    return link;
+  }
+
+  /** Behind code. */
+  Color code() {
+    return code;
+  }
+
+  /** Behind one’s own name. */
+  Color mention() {
+    return mention;
+  }
+
+  /** Behind what was searched. */
+  Color found() {
+    return found;
+  }
+
+  Color of(String name) {
+    return names.computeIfAbsent(name, n -> new Color(Contrast.readable(hue(n), background)));
+  }
+
+  /** In degrees; spread, as the hashes of names that are alike are near each other. */
+  static float hue(String name) {
+    int spread = name.hashCode() * 0x9E3779B9;
+    return Math.floorMod(spread >>> 16, HUES) * (360f / HUES);
+  }
+}
