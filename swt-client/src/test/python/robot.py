@@ -94,7 +94,18 @@ def title(pid, text):
         raise NotYet(f"{text!r} is in no title of {titles}")
 
 
-REQUESTS = {each.__name__: each for each in (press, write, read, see, title)}
+def active(pid, text):
+    if not any(w.name.startswith(text) and w.getState().contains(pyatspi.STATE_ACTIVE) for w in windows(pid)):
+        raise NotYet(f"no window whose title begins with {text!r} is active")
+
+
+def hidden(pid):
+    titles = [window.name for window in windows(pid) if window.getState().contains(pyatspi.STATE_SHOWING)]
+    if titles:
+        raise NotYet(f"still to be seen: {titles}")
+
+
+REQUESTS = {each.__name__: each for each in (press, write, read, see, title, active, hidden)}
 
 
 def meet(request):

@@ -75,6 +75,15 @@ public final class MainWindow {
     lobby.setFocus();
   }
 
+  /** Shows a room, if the person is in it. */
+  public void goTo(String roomId) {
+    if (views.containsKey(roomId)) {
+      lobby.select(roomId);
+      chosen(roomId);
+      entered(roomId);
+    }
+  }
+
   /** Makes everything in the window anew, as the language or the size of letters has changed. */
   public void rebuild() {}
 
