@@ -172,7 +172,18 @@ def title(pid, text):
         raise NotYet(f"{text!r} is in no title of {titles}")
 
 
-OFFERED = (press, choose, write, read, see, title, messages, focus, listen, hear)
+def active(pid, text):
+    if not any(w.name.startswith(text) and w.getState().contains(pyatspi.STATE_ACTIVE) for w in windows(pid)):
+        raise NotYet(f"no window whose title begins with {text!r} is active")
+
+
+def hidden(pid):
+    titles = [window.name for window in windows(pid) if window.getState().contains(pyatspi.STATE_SHOWING)]
+    if titles:
+        raise NotYet(f"still to be seen: {titles}")
+
+
+OFFERED = (press, choose, write, read, see, title, messages, focus, listen, hear, active, hidden)
 REQUESTS = {each.__name__: each for each in OFFERED}
 
 

@@ -112,6 +112,11 @@ public final class RoomModel extends Model {
     return conversation.lastSaid();
   }
 
+  /** Whether what was said while the person was away is coming in, one after the other. */
+  public boolean isCatchingUp() {
+    return conversation.isReplaying();
+  }
+
   /** Who is here, in the order of joining. */
   public List<Person> people() {
     return people.all();

@@ -13,6 +13,7 @@ import chat.client.model.Session;
 import chat.client.model.SessionKeys;
 import chat.client.model.Surroundings;
 import chat.client.model.TrustedCertificates;
+import chat.client.ui.attention.Attention;
 import chat.client.ui.kit.BugReport;
 import chat.client.ui.kit.ColourScheme;
 import chat.client.ui.kit.Messages;
@@ -29,6 +30,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 
 /** The program while it runs: login, main window, and login again, until a window is closed. */
 public final class ClientApp {
@@ -39,6 +41,7 @@ public final class ClientApp {
   private final Surroundings surroundings;
   private final Ui ui;
   private final BugReport bugs;
+  private final Attention attention;
 
   private Optional<Session> session = Optional.empty();
   private boolean ended;
@@ -72,10 +75,11 @@ public final class ClientApp {
     ui = new Ui(display, dispatcher, messages, new Preferences(settings));
     ui.setJoinedRooms(this::joinedRooms);
     bugs = new BugReport(ui);
+    attention = new Attention(ui, () -> ended = true);
   }
 
   /**
-   * Runs until the last window is closed.
+   * Runs until the last window is closed, or ended from the tray.
    *
    * @param encrypted whether to speak to that server over TLS; empty: as is usual for it
    */
@@ -97,6 +101,7 @@ public final class ClientApp {
     scheme.ifPresent(ColourScheme::close);
     session.ifPresent(Session::logOut);
     drafts.save();
+    attention.close();
     surroundings.network().close();
   }
 
@@ -126,6 +131,7 @@ public final class ClientApp {
             });
     window[0] = new LoginWindow(model, ui);
     window[0].shell().addListener(SWT.Close, e -> ended = true);
+    attention.setWindow(window[0].shell());
     window[0].open();
   }
 
@@ -158,7 +164,14 @@ public final class ClientApp {
     Runnable end = ui.onRebuild(window[0]::rebuild);
     window[0].shell().addListener(SWT.Dispose, e -> end.run());
     entered.onShow(window[0]::show);
-    window[0].shell().addListener(SWT.Close, e -> ended = true);
+    window[0].shell().addListener(SWT.Close, this::closing);
+    attention.follow(entered, window[0].shell(), window[0]::show);
     window[0].open();
+  }
+
+  /** A window that is hidden in the tray keeps the program running. */
+  private void closing(Event event) {
+    event.doit = !attention.hide();
+    ended = event.doit;
   }
 }

@@ -96,6 +96,16 @@ final class ClientWindow implements AutoCloseable {
     screen.robot().ask("hear", Map.of("pid", process.pid(), "what", "focus", "text", text));
   }
 
+  /** Waits until a window whose title begins so has the focus. */
+  void seeActive(String title) {
+    screen.robot().ask("active", Map.of("pid", process.pid(), "text", title));
+  }
+
+  /** Waits until no window is to be seen. */
+  void seeNothing() {
+    screen.robot().ask("hidden", Map.of("pid", process.pid()));
+  }
+
   void keys(String... keys) {
     screen.keys(process.pid(), keys);
   }
@@ -105,9 +115,14 @@ final class ClientWindow implements AutoCloseable {
     screen.keysIn(title, process.pid(), keys);
   }
 
-  /** Closes the window by its button in the title bar. */
-  int closeByTitleBar() throws InterruptedException {
+  /** Closes the window by its button in the title bar, which need not end the client. */
+  void closeWindow() {
     screen.closeWindow(process.pid());
+  }
+
+  /** Closes the window by its button in the title bar, which ends the client. */
+  int closeByTitleBar() throws InterruptedException {
+    closeWindow();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new AssertionError("the client goes on without a window");
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * uses it.
  */
 final class Screen implements AutoCloseable {
-  private static final String MAIN_WINDOW = "^grpc-chat[:：]";
+  private static final String MAIN_WINDOW = "^(\\(@?[0-9]+\\) )?grpc-chat[:：]";
 
   private final Deque<Process> running = new ArrayDeque<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -26,7 +26,16 @@ final class Screen implements AutoCloseable {
     Process x =
         run("xvfb", "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
     environment.put("DISPLAY", ":" + Tools.firstLine(x, "Xvfb"));
-    Process bus = run("dbus", "dbus-daemon", "--session", "--nofork", "--print-address=1");
+    // At an address of the file system, as that of a desktop; by itself it would be an abstract
+    // one.
+    Process bus =
+        run(
+            "dbus",
+            "dbus-daemon",
+            "--session",
+            "--nofork",
+            "--print-address=1",
+            "--address=unix:dir=/tmp");
     environment.put("DBUS_SESSION_BUS_ADDRESS", Tools.firstLine(bus, "dbus-daemon"));
     // Input methods and themes of the machine's own desktop would make every run another one.
     environment.put("GTK_IM_MODULE", "gtk-im-context-simple");
@@ -40,6 +49,24 @@ final class Screen implements AutoCloseable {
 
   Robot robot() {
     return robot;
+  }
+
+  /** Gives the desktop notifications. */
+  NotificationDaemon notifications() {
+    return new NotificationDaemon(
+        run("notifications", "/usr/bin/python3", "src/test/python/notifications.py"));
+  }
+
+  /** Gives the desktop a tray. */
+  Process tray() {
+    Process tray = run("trayer", "trayer", "--edge", "top", "--align", "right", "--height", "32");
+    xdotool(Stream.of("search", "--sync", "--onlyvisible", "--class", "trayer"));
+    return tray;
+  }
+
+  /** Clicks the only icon in the tray. */
+  void clickTray() {
+    xdotool(Stream.of("mousemove", "1264", "16", "click", "1"));
   }
 
   Map<String, String> environment() {

@@ -15,7 +15,7 @@ final class Tools {
   static final Path LOGS = Path.of("target/desktop");
 
   private static final String PACKAGES =
-      "apt install xvfb openbox xdotool dbus at-spi2-core python3-pyatspi";
+      "apt install xvfb openbox xdotool trayer dbus at-spi2-core python3-pyatspi";
 
   private Tools() {}
 

@@ -25,7 +25,8 @@ public enum Icons {
         .toArray(Image[]::new);
   }
 
-  private URL file(int size) {
+  /** One size, in pixels. */
+  public URL file(int size) {
     return Icons.class.getResource("/chat/client/icons/%s-%d.png".formatted(name, size));
   }
 }
