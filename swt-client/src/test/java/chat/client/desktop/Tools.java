@@ -15,7 +15,8 @@ final class Tools {
   static final Path LOGS = Path.of("target/desktop");
 
   private static final String PACKAGES =
-      "apt install xvfb openbox xdotool trayer dbus at-spi2-core python3-pyatspi";
+      "apt install xvfb openbox xdotool trayer dbus at-spi2-core python3-pyatspi"
+          + " ibus ibus-gtk3 ibus-libpinyin";
 
   private Tools() {}
 

@@ -3,8 +3,11 @@ package chat.client.ui;
 import static chat.client.ui.RoomWindow.check;
 import static chat.client.ui.RoomWindow.find;
 
+import chat.client.model.FakeNetwork;
 import chat.client.ui.kit.Desktop;
+import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 /** A room's window in which texts of many lengths are written; ends with 0 if all fit. */
@@ -24,6 +27,11 @@ public final class ComposerProgram {
 
   private void play() {
     height("", 1);
+    window.await("a placeholder", () -> placeholder().isVisible());
+    field.setText("x");
+    window.await("no placeholder", () -> !placeholder().isVisible());
+    says("x".repeat(FakeNetwork.TEXT_LIMIT - 2), "2 more characters fit.");
+    says("x".repeat(FakeNetwork.TEXT_LIMIT + 1), "The text is 1 character too long.");
     height("one line", 1);
     height("one\ntwo\nthree", 3);
     height("a new line\n", 2);
@@ -33,6 +41,23 @@ public final class ComposerProgram {
     check(field.getVerticalBar().isVisible(), "a long text can be scrolled");
     height("short", 1);
     check(!field.getVerticalBar().isVisible(), "a short text needs no scrolling");
+  }
+
+  private Label placeholder() {
+    return label("Message #general").orElseThrow();
+  }
+
+  private void says(String text, String words) {
+    field.setText(text);
+    window.await(words, () -> label(words).filter(Label::isVisible).isPresent());
+  }
+
+  private Optional<Label> label(String words) {
+    return RoomWindow.all(window.shell)
+        .filter(Label.class::isInstance)
+        .map(Label.class::cast)
+        .filter(label -> label.getText().startsWith(words))
+        .findFirst();
   }
 
   private void height(String text, int lines) {

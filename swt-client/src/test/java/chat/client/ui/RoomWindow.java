@@ -115,7 +115,7 @@ final class RoomWindow {
     return all(in).filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
   }
 
-  private static Stream<Control> all(Control control) {
+  static Stream<Control> all(Control control) {
     Stream<Control> children =
         control instanceof Composite parent
             ? Stream.of(parent.getChildren()).flatMap(RoomWindow::all)

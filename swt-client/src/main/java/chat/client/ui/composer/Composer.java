@@ -30,6 +30,7 @@ public final class Composer {
   private final Composite frame;
   private final GrowingText field;
   private final Text text;
+  private final Placeholder placeholder;
   private final Button send;
   private final Label note;
   private final Ui ui;
@@ -50,9 +51,9 @@ public final class Composer {
     frame = new Composite(pane, SWT.BORDER);
     GridLayoutFactory.fillDefaults().margins(Look.SPACING, Look.SPACING).applyTo(frame);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(frame);
-    String placeholder = ui.text("composer.placeholder", Shown.line(room.id()));
-    field = new GrowingText(frame, placeholder, () -> ui.palette().muted());
+    field = new GrowingText(frame);
     text = field.widget();
+    placeholder = new Placeholder(text, ui.text("composer.placeholder", Shown.line(room.id())), ui);
     Access.labelled(text, pane, ui.text("composer.message"));
     text.setToolTipText(ui.text("composer.hint"));
     send = new Button(pane, SWT.PUSH);
@@ -74,6 +75,7 @@ public final class Composer {
 
   public void refresh() {
     frame.setBackground(text.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+    placeholder.refresh(ui);
     if (!text.getText().equals(model.draft())) {
       field.restart(model.draft());
     }

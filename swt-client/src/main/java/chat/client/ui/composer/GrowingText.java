@@ -2,40 +2,31 @@ package chat.client.ui.composer;
 
 import chat.client.model.composer.Field;
 import chat.client.model.composer.UndoSteps;
-import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 
 /**
- * A native field of several lines that is as high as its text, up to a limit, tells what it is for
- * while it is empty, and takes back what was typed.
+ * A native field of several lines that is as high as its text, up to a limit, and takes back what
+ * was typed.
  */
 final class GrowingText {
   private static final int MOST_LINES = 8;
 
   private final Text text;
-  private final String placeholder;
-  private final Supplier<Color> muted;
   private final UndoSteps steps = new UndoSteps();
   private boolean replacing;
 
   /**
-   * @param muted the colour of the placeholder
+   * @param parent has a grid layout
    */
-  GrowingText(Composite parent, String placeholder, Supplier<Color> muted) {
-    this.placeholder = placeholder;
-    this.muted = muted;
+  GrowingText(Composite parent) {
     text = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
     GridDataFactory.fillDefaults().grab(true, false).hint(100, text.getLineHeight()).applyTo(text);
     text.addListener(SWT.Modify, e -> modified());
     text.addListener(SWT.Resize, e -> grow());
-    text.addListener(SWT.Paint, this::paintPlaceholder);
     grow();
   }
 
@@ -104,14 +95,5 @@ final class GrowingText {
 
   private WrappedLines lines() {
     return WrappedLines.of(text);
-  }
-
-  /** What an input method composes is not in the text yet, but moves the caret. */
-  private void paintPlaceholder(Event paint) {
-    Point caret = text.getCaretLocation();
-    if (text.getCharCount() == 0 && caret.x <= 1) {
-      paint.gc.setForeground(muted.get());
-      paint.gc.drawText(placeholder, caret.x, caret.y, SWT.DRAW_TRANSPARENT);
-    }
   }
 }

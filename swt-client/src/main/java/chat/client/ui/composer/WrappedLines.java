@@ -9,12 +9,16 @@ import org.eclipse.swt.widgets.Text;
  * @param starts where each line begins, in chars; the end of the text comes last
  */
 record WrappedLines(int[] starts) {
+  /** In chars; what follows is not laid out, as nobody counts so many lines. */
+  private static final int LONGEST = 4000;
+
   static WrappedLines of(Text field) {
     TextLayout layout = new TextLayout(field.getDisplay());
     try {
       layout.setFont(field.getFont());
       layout.setWidth(Math.max(1, field.getClientArea().width));
-      layout.setText(field.getText());
+      String all = field.getText();
+      layout.setText(all.substring(0, Math.min(all.length(), LONGEST)));
       return new WrappedLines(layout.getLineOffsets());
     } finally {
       layout.dispose();

@@ -45,7 +45,9 @@ record Piece(
 
   /** Notices stand together, and so does what one person says within some minutes. */
   private static boolean belongTogether(Entry above, Entry entry) {
-    return above.isSaid() == entry.isSaid()
+    boolean told = above.kind() == Entry.Kind.TOLD || entry.kind() == Entry.Kind.TOLD;
+    return !told
+        && above.isSaid() == entry.isSaid()
         && (!entry.isSaid()
             || above.who().equals(entry.who())
                 && above.action().isPresent() == entry.action().isPresent()
