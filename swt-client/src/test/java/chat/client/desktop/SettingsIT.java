@@ -66,6 +66,11 @@ class SettingsIT {
   }
 
   @Test
+  void aThemeWithoutADarkVariantGivesWayToOneThatHasIt() {
+    screen.play("chat.client.ui.kit.ThemeProgram");
+  }
+
+  @Test
   void everyLetterGrows() {
     play("letters");
     screen.play("chat.client.ui.kit.LettersProgram");

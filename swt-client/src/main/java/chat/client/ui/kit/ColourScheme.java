@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class ColourScheme implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ColourScheme.class);
 
-  static final String BUS_NAME = "org.freedesktop.portal.Desktop";
-  static final String PATH = "/org/freedesktop/portal/desktop";
-  static final String NAMESPACE = "org.freedesktop.appearance";
-  static final String KEY = "color-scheme";
+  private static final String BUS_NAME = "org.freedesktop.portal.Desktop";
+  private static final String PATH = "/org/freedesktop/portal/desktop";
+  private static final String NAMESPACE = "org.freedesktop.appearance";
+  private static final String KEY = "color-scheme";
 
   private static final int DARK = 1;
   private static final int LIGHT = 2;
@@ -43,16 +43,23 @@ public final class ColourScheme implements AutoCloseable {
   private Optional<DBusConnection> connect() {
     try {
       DBusConnection connection = DBusConnectionBuilder.forSessionBus().withShared(false).build();
-      connection.addSigHandler(PortalSettings.SettingChanged.class, this::changed);
-      onDark.accept(
-          meaning(
-              connection
-                  .getRemoteObject(BUS_NAME, PATH, PortalSettings.class)
-                  .Read(NAMESPACE, KEY)));
-      return Optional.of(connection);
-    } catch (DBusException | DBusExecutionException e) {
-      log.info("The desktop does not say whether it is dark: {}", e.toString());
+      return ask(connection) ? Optional.of(connection) : Optional.empty();
+    } catch (DBusException | RuntimeException e) {
+      log.info("There is no bus to ask whether the desktop is dark: {}", e.toString());
       return Optional.empty();
+    }
+  }
+
+  private boolean ask(DBusConnection connection) throws DBusException {
+    try {
+      connection.addSigHandler(PortalSettings.SettingChanged.class, this::changed);
+      PortalSettings portal = connection.getRemoteObject(BUS_NAME, PATH, PortalSettings.class);
+      onDark.accept(meaning(portal.Read(NAMESPACE, KEY)));
+      return true;
+    } catch (DBusExecutionException e) {
+      log.info("The desktop does not say whether it is dark: {}", e.toString());
+      disconnect(connection);
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package chat.client.ui.kit;
 import chat.client.model.Preferences.Theme;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
 
 /**
@@ -20,6 +21,7 @@ public final class DesktopTheme {
   DesktopTheme(Display display, Optional<GtkSettings> gtk) {
     this.display = display;
     this.gtk = gtk;
+    gtk.ifPresent(settings -> display.addListener(SWT.Settings, e -> insist(settings)));
   }
 
   /** Whether the person has a choice here. */
@@ -49,6 +51,14 @@ public final class DesktopTheme {
     gtk.ifPresent(settings -> settings.setDark(isDarkWanted()));
     if (MAC) {
       Toolkit.setTheme(isDarkWanted().orElse(Display.isSystemDarkTheme()));
+    }
+  }
+
+  /** The desktop's theme may not have the wanted variant. */
+  private void insist(GtkSettings settings) {
+    RGB background = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB();
+    if (isDarkWanted().filter(dark -> dark != Contrast.isDark(background)).isPresent()) {
+      settings.useOwnTheme();
     }
   }
 

@@ -63,6 +63,11 @@ final class GtkSettings {
     set(PREFER_DARK, dark.map(wanted -> wanted ? 1 : 0).orElse(preferDark));
   }
 
+  /** GTK's own theme, which is both light and dark. */
+  void useOwnTheme() {
+    setThemeName("Adwaita");
+  }
+
   void setLetters(int percent) {
     set(LETTERS, Math.round(letters * (percent / 100f)));
   }
@@ -79,7 +84,7 @@ final class GtkSettings {
     }
   }
 
-  private void setThemeName(String name) {
+  void setThemeName(String name) {
     if (!name.equals(themeName())) {
       byte[] property = terminated("gtk-theme-name");
       Toolkit.call("OS", "g_object_set", SET_TEXT, handle, property, terminated(name), 0L);

@@ -2,6 +2,7 @@ package chat.client.ui.settings;
 
 import chat.client.model.ConnectionSettings;
 import chat.client.model.ConnectionSettings.Field;
+import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Ui;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class ConnectionPage {
     if (field.isFile()) {
       Button choose = new Button(line, SWT.PUSH);
       choose.setText(ui.text("settings.choose"));
-      choose.setToolTipText(Form.plain(label));
+      Access.labelled(choose, line, ui.text("settings.choose-what", Form.plain(label)));
       choose.addListener(SWT.Selection, e -> choose(field, Form.plain(label)));
     }
   }
