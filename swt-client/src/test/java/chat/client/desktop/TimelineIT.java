@@ -56,4 +56,24 @@ class TimelineIT {
   void aFailedTextHasItsButtonsBesideIt() {
     play("failed");
   }
+
+  @Test
+  void whoReadsBackIsToldWhatCame() {
+    play("latest");
+  }
+
+  @Test
+  void copyingGivesCleanText() {
+    play("copy");
+  }
+
+  @Test
+  void theConversationIsSearched() {
+    play("find");
+  }
+
+  @Test
+  void whatNobodySeesIsNotPainted() {
+    play("hidden");
+  }
 }

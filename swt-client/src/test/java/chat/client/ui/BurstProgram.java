@@ -84,7 +84,7 @@ public final class BurstProgram {
       window.await(
           words(wanted),
           () -> {
-            window.press(SWT.PAGE_UP);
+            window.press(SWT.HOME);
             return window.text.getText().contains(shown(wanted) + "\n");
           });
     }

@@ -32,6 +32,7 @@ final class RoomWindow {
   final SessionFixture fixture = new SessionFixture();
   final RoomModel room;
   final Shell shell;
+  final RoomView view;
   final StyledText text;
   private final Display display;
 
@@ -48,11 +49,11 @@ final class RoomWindow {
     shell.setLayout(new FillLayout());
     Preferences usual = new Preferences(new PreferencesInMemory());
     Ui ui = new Ui(display, new UiDispatcher(display), Messages.in(Locale.ENGLISH), usual);
-    Control view = new RoomView(shell, session, room, ui).control();
+    view = new RoomView(shell, session, room, ui);
     shell.setSize(700, 500);
     shell.open();
     room.setWatched(true);
-    text = find(view, StyledText.class);
+    text = find(view.control(), StyledText.class);
   }
 
   FakeRoom server() {

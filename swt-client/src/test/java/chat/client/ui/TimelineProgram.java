@@ -11,11 +11,16 @@ import chat.client.model.SessionFixture;
 import chat.client.ui.kit.Desktop;
 import chat.proto.RefusalCode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 
 /**
@@ -32,14 +37,18 @@ public final class TimelineProgram {
   private final StyledText text;
 
   private final Map<String, Runnable> scenes =
-      Map.of(
-          "earlier", this::earlierMessagesLeaveInPlaceWhatIsRead,
-          "live", this::newMessagesLeaveInPlaceWhatIsRead,
-          "end", this::aReaderAtTheEndFollows,
-          "unread", this::whoMissedMuchBeginsWhereTheyLeftOff,
-          "keys", this::theKeysScroll,
-          "say", this::whoSaysSomethingSeesIt,
-          "failed", this::aFailedTextHasItsButtonsBesideIt);
+      Map.ofEntries(
+          Map.entry("earlier", this::earlierMessagesLeaveInPlaceWhatIsRead),
+          Map.entry("live", this::newMessagesLeaveInPlaceWhatIsRead),
+          Map.entry("end", this::aReaderAtTheEndFollows),
+          Map.entry("unread", this::whoMissedMuchBeginsWhereTheyLeftOff),
+          Map.entry("keys", this::theKeysScroll),
+          Map.entry("say", this::whoSaysSomethingSeesIt),
+          Map.entry("failed", this::aFailedTextHasItsButtonsBesideIt),
+          Map.entry("latest", this::whoReadsBackIsToldWhatCame),
+          Map.entry("copy", this::copyingGivesCleanText),
+          Map.entry("find", this::theConversationIsSearched),
+          Map.entry("hidden", this::whatNobodySeesIsNotPainted));
 
   private TimelineProgram(Display display) {
     window =
@@ -132,6 +141,71 @@ public final class TimelineProgram {
     button(text, "Send again").notifyListeners(SWT.Selection, null);
     await("another attempt", () -> fixture.link().said.size() == 2);
     await("no buttons", () -> buttons(text).findAny().isEmpty());
+  }
+
+  private void whoReadsBackIsToldWhatCame() {
+    scrollToStart();
+    await("the button", () -> latest("Latest messages").isPresent());
+    messages(LAST + 1, LAST + 3);
+    await("the count", () -> latest("3 new messages").isPresent());
+    latest("new messages").orElseThrow().notifyListeners(SWT.Selection, null);
+    await("the newest message", () -> isSeen("m" + (LAST + 3)));
+    await("no button", () -> latest("atest").isEmpty() && latest("new").isEmpty());
+  }
+
+  private Optional<Button> latest(String words) {
+    return buttons(text.getShell())
+        .filter(each -> each.isVisible() && each.getText().contains(words))
+        .findFirst();
+  }
+
+  private void copyingGivesCleanText() {
+    server().message(LAST + 1, "Bob", "*one*");
+    server().message(LAST + 2, "Cleo", "two\nlines");
+    await("the messages", () -> isSeen("lines"));
+    int one = text.getText().indexOf("one");
+    text.setSelection(one, one + 2);
+    copied("on");
+    text.setSelection(one, text.getText().indexOf("lines") + 5);
+    copied("Bob, 10:13\\p{Z}PM: one\nCleo, 10:13\\p{Z}PM: two\nlines");
+  }
+
+  private void copied(String pattern) {
+    Event copy = new Event();
+    copy.keyCode = 'c';
+    copy.stateMask = SWT.MOD1;
+    text.notifyListeners(SWT.KeyDown, copy);
+    Clipboard clipboard = new Clipboard(text.getDisplay());
+    Object words = clipboard.getContents(TextTransfer.getInstance());
+    clipboard.dispose();
+    check(String.valueOf(words).matches(pattern), words + " is copied instead of " + pattern);
+  }
+
+  private void theConversationIsSearched() {
+    messages(LAST + 1, LAST + 1_000);
+    await("the newest message", () -> isSeen("m1300"));
+    window.view.timeline().find();
+    Text words = find(text.getShell(), Text.class);
+    words.setText("M130");
+    await("the newest hit", () -> isSeen("m1300"));
+    button(text.getShell(), "↑ Earlier").notifyListeners(SWT.Selection, null);
+    window.paint();
+    words.setText("m27");
+    await("a hit far up", () -> isSeen("m279\n"));
+    check(!text.getText().contains("m" + LAST + "0"), "the end is not shown");
+    button(text.getShell(), "Close").notifyListeners(SWT.Selection, null);
+    await("what was found", () -> isSeen("m279\n"));
+  }
+
+  private void whatNobodySeesIsNotPainted() {
+    Composite stage = window.view.control().getParent();
+    window.view.control().setVisible(false);
+    messages(LAST + 1, LAST + 5);
+    window.paint();
+    check(!text.getText().contains("m" + (LAST + 1)), "nothing is written");
+    window.view.control().setVisible(true);
+    stage.layout();
+    await("the newest message", () -> isSeen("m" + (LAST + 5)));
   }
 
   private FakeRoom server() {

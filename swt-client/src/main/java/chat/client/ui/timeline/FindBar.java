@@ -62,7 +62,7 @@ final class FindBar {
     words.addListener(SWT.KeyDown, this::pressed);
     show();
     bar.moveAbove(null);
-    bar.requestLayout();
+    parent.layout(true, true);
   }
 
   void setFocus() {

@@ -39,15 +39,12 @@ final class PieceList {
     return style;
   }
 
-  /** Shows the same in another style. */
+  /** Shows the same in another style, and in the same place. */
   void restyle(PieceStyle newStyle) {
-    List<Piece> shown = pieces;
+    Optional<Anchor> anchor = anchor();
     style = newStyle;
-    pieces = List.of();
-    places = List.of();
-    text.setText("");
-    watcher.replaced(0, shown.size(), 0);
-    show(shown, false);
+    replace(pieces, 0, 0);
+    anchor.ifPresent(this::restore);
   }
 
   /**

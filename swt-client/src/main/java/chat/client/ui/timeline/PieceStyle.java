@@ -24,9 +24,4 @@ record PieceStyle(
     Font code,
     GlyphMetrics buttons,
     Mentions self,
-    Optional<Pattern> searched) {
-
-  PieceStyle searching(Optional<Pattern> pattern) {
-    return new PieceStyle(ui, words, palette, tints, code, buttons, self, pattern);
-  }
-}
+    Optional<Pattern> searched) {}

@@ -64,6 +64,10 @@ public final class RoomView {
     return pane;
   }
 
+  public TimelineView timeline() {
+    return timeline;
+  }
+
   public void setFocus() {
     composer.setFocus();
   }
