@@ -64,15 +64,11 @@ public final class RoomView {
     return pane;
   }
 
-  public TimelineView timeline() {
-    return timeline;
-  }
-
   public void setFocus() {
     composer.setFocus();
   }
 
-  TimelineView timeline() {
+  public TimelineView timeline() {
     return timeline;
   }
 
