@@ -116,6 +116,15 @@ final class RoomWindow {
     return all(in).filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
   }
 
+  static <T extends Control> T visible(Control in, Class<T> kind) {
+    return all(in)
+        .filter(kind::isInstance)
+        .filter(Control::isVisible)
+        .map(kind::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
   static Stream<Control> all(Control control) {
     Stream<Control> children =
         control instanceof Composite parent

@@ -21,6 +21,8 @@ public final class Look {
 
   public static final int SPACING = 6;
 
+  private static final int HEAD = 36;
+
   private Look() {}
 
   /** A pane with the usual margins. */
@@ -76,6 +78,17 @@ public final class Look {
   /** In labels, buttons and menus an ampersand marks a key unless it is doubled. */
   public static String literal(String text) {
     return text.replace("&", "&&");
+  }
+
+  /** Lays out what stands above a pane, as high as above the panes beside it. */
+  public static void head(Control control) {
+    int height = control.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    int above = Math.max(0, HEAD - height) / 2;
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .indent(0, above)
+        .hint(SWT.DEFAULT, Math.max(HEAD, height) - above)
+        .applyTo(control);
   }
 
   /** Puts a window over the middle of that to which it belongs. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Monitor;
 import org.eclipse.swt.widgets.Shell;
@@ -30,12 +31,8 @@ public final class WindowPlace {
 
   /** Opens the window, and keeps in mind where it goes. */
   public void open() {
-    shell.setSize(WIDTH, HEIGHT);
-    settings
-        .get(KEY)
-        .flatMap(WindowPlace::parse)
-        .filter(this::isReachable)
-        .ifPresent(shell::setBounds);
+    setInner(WIDTH, HEIGHT);
+    settings.get(KEY).flatMap(WindowPlace::parse).filter(this::isReachable).ifPresent(this::put);
     shell.setMaximized(settings.get(MAXIMIZED).filter(Boolean::parseBoolean).isPresent());
     shell.open();
     // Asked when the window is being closed, GTK takes the title bar off once more, and the window
@@ -48,9 +45,24 @@ public final class WindowPlace {
   private void note() {
     settings.set(MAXIMIZED, String.valueOf(shell.getMaximized()));
     if (!shell.getMaximized() && !shell.getMinimized()) {
-      Rectangle now = shell.getBounds();
-      settings.set(KEY, "%d,%d,%d,%d".formatted(now.x, now.y, now.width, now.height));
+      Point at = shell.getLocation();
+      Rectangle inner = shell.getClientArea();
+      settings.set(KEY, "%d,%d,%d,%d".formatted(at.x, at.y, inner.width, inner.height));
     }
+  }
+
+  private void put(Rectangle kept) {
+    shell.setLocation(kept.x, kept.y);
+    setInner(kept.width, kept.height);
+  }
+
+  /**
+   * What SWT takes for the size of the frame on GTK differs from one start to the next, so the
+   * window would not keep its size by its bounds.
+   */
+  private void setInner(int width, int height) {
+    Rectangle outer = shell.computeTrim(0, 0, width, height);
+    shell.setSize(outer.width, outer.height);
   }
 
   private static Optional<Rectangle> parse(String written) {

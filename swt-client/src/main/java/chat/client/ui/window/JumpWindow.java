@@ -65,8 +65,8 @@ final class JumpWindow {
     field.addListener(SWT.KeyDown, this::keyPressed);
     field.addListener(SWT.DefaultSelection, e -> go());
     table.addListener(SWT.DefaultSelection, e -> go());
-    table.addListener(SWT.MouseUp, e -> go());
-    shell.addListener(SWT.Deactivate, e -> shell.close());
+    table.addListener(SWT.MouseUp, e -> clicked(e.button));
+    shell.addListener(SWT.Deactivate, e -> close());
   }
 
   void open() {
@@ -115,11 +115,24 @@ final class JumpWindow {
     }
   }
 
+  private void clicked(int button) {
+    if (button == 1) {
+      go();
+    }
+  }
+
+  /** Closing takes the focus away, which would close it again. */
+  private void close() {
+    if (!shell.isDisposed()) {
+      shell.close();
+    }
+  }
+
   private void go() {
     int index = table.getSelectionIndex();
     if (index >= 0) {
       Target target = found.get(index);
-      shell.close();
+      close();
       open.show(target.room());
       if (target.kind() == JumpModel.Kind.PERSON) {
         ui.dispatcher().execute(() -> onPerson.accept(target.name()));

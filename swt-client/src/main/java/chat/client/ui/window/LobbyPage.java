@@ -174,8 +174,12 @@ final class LobbyPage {
     join.setEnabled(session.state() == Session.State.ONLINE && selected().isPresent());
   }
 
-  /** The arrows choose while the letters stay in the field. */
+  /** The arrows choose while the letters stay in the field; Esc takes the letters away. */
   private void keyInSearch(Event key) {
+    if (key.keyCode == SWT.ESC) {
+      search.setText("");
+      return;
+    }
     int step = key.keyCode == SWT.ARROW_DOWN ? 1 : key.keyCode == SWT.ARROW_UP ? -1 : 0;
     int wanted = table.getSelectionIndex() + step;
     if (key.stateMask == 0 && step != 0 && wanted >= 0 && wanted < table.getItemCount()) {

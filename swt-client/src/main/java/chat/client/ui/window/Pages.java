@@ -39,7 +39,7 @@ final class Pages {
   }
 
   Optional<RoomView> shown() {
-    return open.shown().map(views::get);
+    return open.shown().map(this::view);
   }
 
   /**

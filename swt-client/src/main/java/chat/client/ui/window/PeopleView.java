@@ -47,7 +47,7 @@ final class PeopleView {
     Look.group(1).extendedMargins(0, Look.SPACING, Look.SPACING, Look.SPACING).applyTo(pane);
     heading = new Label(pane, SWT.NONE);
     heading.setFont(Look.bold(ui.resourcesOf(pane), heading));
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(heading);
+    Look.head(heading);
     Composite frame = new Composite(pane, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
     TableColumnLayout columns = new TableColumnLayout();

@@ -38,13 +38,13 @@ public final class RoomView {
     Look.pane(1).margins(Look.SPACING, Look.SPACING).applyTo(pane);
     Composite head = new Composite(pane, SWT.NONE);
     Look.group(3).applyTo(head);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
     Label name = new Label(head, SWT.NONE);
     name.setText(Look.literal(Shown.line(model.id())));
     name.setFont(Look.heading(ui.resourcesOf(name), name));
     topic = new Label(head, SWT.NONE);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(topic);
     addMenu(head, session);
+    Look.head(head);
 
     conversation = new Composite(pane, SWT.NONE);
     conversation.setLayout(new FillLayout());
@@ -111,8 +111,7 @@ public final class RoomView {
   private void addMenu(Composite head, Session session) {
     ToolBar bar = new ToolBar(head, SWT.FLAT);
     ToolItem item = new ToolItem(bar, SWT.PUSH);
-    item.setText("⋯");
-    item.setToolTipText(ui.text("room.menu"));
+    item.setText(ui.text("room.menu"));
     Menu menu = new RoomMenu(session, ui).of(bar, () -> Optional.of(model));
     item.addListener(SWT.Selection, e -> menu.setVisible(true));
   }

@@ -59,7 +59,7 @@ final class RoomsView {
     Label heading = new Label(pane, SWT.NONE);
     heading.setText(ui.text("lobby.heading"));
     heading.setFont(bold);
-    GridDataFactory.fillDefaults().applyTo(heading);
+    Look.head(heading);
     Composite frame = new Composite(pane, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
     table = new Table(frame, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
