@@ -35,6 +35,7 @@ class Ours:
     def __init__(self, desk, rooms, command, name="grpc-chat"):
         self.desk, self.rooms, self.name = desk, rooms, name
         self.command = shlex.split(command)
+        self.entered = 0
         self.port = free_port()
         self.out = desk.home / f"server-{self.port}"
         with open(self.out, "wb") as out:
@@ -59,8 +60,9 @@ class Ours:
 
     def enter(self):
         """Starts the client and comes into the first room."""
-        self.skip = self.out.stat().st_size
-        where = ["--host", "127.0.0.1", "--port", str(self.port), "--no-tls", "--user", "ann", "--lang", "en"]
+        # A name is kept for who was ended a moment ago.
+        self.entered += 1
+        where = ["--host", "127.0.0.1", "--port", str(self.port), "--no-tls", "--user", f"ann{self.entered}", "--lang", "en"]
         program = self.desk.start(self.command + where)
         self.desk.await_window(program, "log in")
         self.desk.xdotool("key", "Return")
@@ -75,9 +77,7 @@ class Ours:
                 pass
 
     def joined(self, room):
-        with open(self.out) as out:
-            out.seek(self.skip)
-            return f"joined room={room} user=ann " in out.read()
+        return f"joined room={room} user=ann{self.entered} " in self.out.read_text()
 
     def enter_all(self):
         program = self.enter()
@@ -89,7 +89,9 @@ class Ours:
     def talk(self, count, rate):
         subprocess.run(
             ["java", "-jar", str(TOOLS), "bench", "--target", f"127.0.0.1:{self.port}", "--mode", "rate"]
-            + ["--users", str(len(self.rooms)), "--rooms", str(len(self.rooms)), "--connections", "1"]
+            # A server lets one connection have 16 streams.
+            + ["--users", str(len(self.rooms)), "--rooms", str(len(self.rooms))]
+            + ["--connections", str(len(self.rooms) // 16 + 1)]
             + ["--rate", str(rate), "--warmup", "0", "--duration", str(count / rate)],
             stdout=self.desk.log,
             stderr=self.desk.log,

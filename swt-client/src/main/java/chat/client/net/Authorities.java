@@ -22,8 +22,8 @@ final class Authorities {
   private static final Logger log = LoggerFactory.getLogger(Authorities.class);
 
   /**
-   * Where Linux systems keep those they trust. Java knows them there only if it is the system's own,
-   * not the one that an installed client brings.
+   * Where Linux systems keep those they trust. Java knows them there only if it is the system's
+   * own, not the one that an installed client brings.
    */
   private static final List<Path> BUNDLES =
       List.of(
@@ -33,8 +33,9 @@ final class Authorities {
   private Authorities() {}
 
   /**
-   * Those of this machine: Java's, and what Linux, Windows or macOS keep. Windows fetches most authorities only once one of its own programs has asked for
-   * them, so its store alone would not do.
+   * Those of this machine: Java's, and what Linux, Windows or macOS keep. Windows fetches most
+   * authorities only once one of its own programs has asked for them, so its store alone would not
+   * do.
    */
   static Set<X509Certificate> ofTheSystem() {
     return OfTheSystem.KNOWN;
