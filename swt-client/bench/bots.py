@@ -17,12 +17,18 @@ class Bot:
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
-        while data := self.socket.recv(1 << 16):
+        while data := self._received():
             with self.grown:
                 # Enough for what is waited for; the talk itself is not kept.
                 self.seen = (self.seen + data.decode(errors="replace"))[-(1 << 20) :]
                 self.grown.notify_all()
             self.heard(data)
+
+    def _received(self):
+        try:
+            return self.socket.recv(1 << 16)
+        except OSError:  # Closed.
+            return b""
 
     def heard(self, data):
         pass

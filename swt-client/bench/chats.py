@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from bots import IrcBot, XmppBot
-from desk import await_
+from desk import PERSON, await_
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -82,7 +82,7 @@ class Ours:
 
     def enter_all(self):
         program = self.enter()
-        hand = self.desk.run(["/usr/bin/python3", str(HERE / "hand.py"), str(program.process.pid)])
+        hand = self.desk.run(["/usr/bin/python3", str(HERE / "hand.py"), str(program.process.pid)], **PERSON)
         await_("all rooms", lambda: all(map(self.joined, self.rooms)))
         hand.wait()
         return program
@@ -127,14 +127,16 @@ class HexChat:
 
     def _start(self, rooms, ready=lambda: None):
         self.bot.forget()
-        self.desk.person("config/hexchat/hexchat.conf").write_text(
+        self.desk.write(
+            "config/hexchat/hexchat.conf",
             "irc_nick1 = ann\nirc_user_name = ann\ngui_slist_skip = 1\nirc_join_delay = 0\ngui_join_dialog = 0\n"
-            "text_max_lines = 5000\n"
+            "text_max_lines = 5000\n",
         )
-        self.desk.person("config/hexchat/servlist.conf").write_text(
+        self.desk.write(
+            "config/hexchat/servlist.conf",
             f"v=2.16.1\n\nN=bench\nE=UTF-8\nF=11\nD=0\nS=127.0.0.1/{self.port}\n"
             + "".join(f"J=#{room}\n" for room in rooms)
-            + "\n"
+            + "\n",
         )
         ready()
         program = self.desk.start(["hexchat"])
@@ -191,7 +193,7 @@ class Gajim:
 
     def _settings(self):
         """Gajim makes its file itself, at the first start; then the account goes into it."""
-        file = self.desk.person("config/gajim/settings.sqlite")
+        file = self.desk.home / "person/config/gajim/settings.sqlite"
         if not file.exists():
             program = self.log_in_window()
             self.desk.await_window(program)

@@ -1,5 +1,6 @@
 """A desktop that nobody sees, and what programs on it take."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ from pathlib import Path
 
 PATIENCE_SECONDS = 120
 POLL_SECONDS = 0.02
+# Chats are for ordinary people; HexChat stops and says so to root.
+PERSON = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -34,7 +37,9 @@ class Program:
 
     def __init__(self, command, environment, log):
         self.started = time.monotonic()
-        self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=log, stderr=log, start_new_session=True, **PERSON
+        )
 
     def milliseconds(self):
         return round((time.monotonic() - self.started) * 1000)
@@ -43,7 +48,8 @@ class Program:
         found = [self.process.pid]
         for pid in found:
             for children in Path(f"/proc/{pid}/task").glob("*/children"):
-                found += [int(each) for each in children.read_text().split()]
+                with contextlib.suppress(FileNotFoundError):  # A thread that has just ended.
+                    found += [int(each) for each in children.read_text().split()]
         return found
 
     def memory(self):
@@ -84,6 +90,7 @@ class Desk:
 
     def __init__(self):
         self.home = Path(tempfile.mkdtemp(prefix="weigh-", dir="/var/tmp"))
+        self.home.chmod(0o755)
         self.log = open(self.home / "log", "wb")
         self.environment = {
             "PATH": os.environ["PATH"],
@@ -94,16 +101,17 @@ class Desk:
         # What runs for the whole session has its sockets here.
         self.environment["XDG_RUNTIME_DIR"] = str(self.home / "run")
         (self.home / "run").mkdir(mode=0o700)
+        self._give(self.home / "run")
         self.running = []
         self.fresh()
         number = self._first_line(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
         self.environment["DISPLAY"] = ":" + number
         bus = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._first_line(bus)
-        self.run(["openbox"])
+        self.run(["openbox"], **PERSON)
 
     def _first_line(self, command):
-        process = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, stderr=self.log)
+        process = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, stderr=self.log, **PERSON)
         self.running.append(process)
         return process.stdout.readline().decode().strip()
 
@@ -120,22 +128,31 @@ class Desk:
             path = self.home / "person" / folder
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.environment[variable] = str(path)
+        self._give(self.home / "person")
 
-    def person(self, path):
+    @staticmethod
+    def _give(folder):
+        if PERSON:
+            for each in [folder, *folder.rglob("*")]:
+                shutil.chown(each, PERSON["user"], PERSON["group"])
+
+    def write(self, path, text):
+        """A file in the person's home."""
         file = self.home / "person" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        return file
+        file.write_text(text)
+        self._give(self.home / "person")
 
-    def run(self, command, **more):
+    def run(self, command, **how):
         """Starts what a program needs; it ends with the desk."""
         process = subprocess.Popen(
-            command, env={**self.environment, **more}, cwd=self.home, stdout=self.log, stderr=self.log
+            command, env=self.environment, cwd=self.home, stdout=self.log, stderr=self.log, **how
         )
         self.running.append(process)
         return process
 
-    def start(self, command, **more):
-        return Program(command, {**self.environment, **more}, self.log)
+    def start(self, command):
+        return Program(command, self.environment, self.log)
 
     def xdotool(self, *arguments):
         done = subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True)
