@@ -72,7 +72,7 @@ class Ours:
             # The list of rooms comes from the server, so Return may come before it.
             self.desk.xdotool("key", "Return")
             try:
-                await_("first room", lambda: self.joined(self.rooms[0]), seconds=3)
+                await_("first room", lambda: self.joined(self.rooms[0]), seconds=0.5)
                 return program
             except TimeoutError:
                 pass

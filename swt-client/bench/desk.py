@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 
 PATIENCE_SECONDS = 120
+# Gajim takes in a few hundred messages a second.
+SETTLE_SECONDS = 1200
 POLL_SECONDS = 0.02
 # Chats are for ordinary people; HexChat stops and says so to root.
 PERSON = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
@@ -68,7 +70,7 @@ class Program:
 
     def settle(self):
         """Waits until it takes less than 2 % of a processor for two seconds."""
-        end = time.monotonic() + PATIENCE_SECONDS
+        end = time.monotonic() + SETTLE_SECONDS
         while time.monotonic() < end:
             before = self.cpu_seconds()
             time.sleep(2)
@@ -128,6 +130,8 @@ class Desk:
             path = self.home / "person" / folder
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.environment[variable] = str(path)
+        # Java asks the list of users, not HOME.
+        self.environment["JAVA_TOOL_OPTIONS"] = f"-Duser.home={self.environment['HOME']}"
         self._give(self.home / "person")
 
     @staticmethod
