@@ -1,6 +1,8 @@
 package chat.client.net;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -19,12 +21,21 @@ import org.slf4j.LoggerFactory;
 final class Authorities {
   private static final Logger log = LoggerFactory.getLogger(Authorities.class);
 
+  /**
+   * Where Linux systems keep those they trust. Java knows them there only if it is the system's
+   * own, not the one that an installed client brings.
+   */
+  private static final List<Path> BUNDLES =
+      List.of(
+          Path.of("/etc/ssl/certs/ca-certificates.crt"),
+          Path.of("/etc/pki/tls/certs/ca-bundle.crt"));
+
   private Authorities() {}
 
   /**
-   * Those of this machine: Java's, which are the system's on Debian and its like, and what Windows
-   * or macOS keep. Windows fetches most authorities only once one of its own programs has asked for
-   * them, so its store alone would not do.
+   * Those of this machine: Java's, and what Linux, Windows or macOS keep. Windows fetches most
+   * authorities only once one of its own programs has asked for them, so its store alone would not
+   * do.
    */
   static Set<X509Certificate> ofTheSystem() {
     return OfTheSystem.KNOWN;
@@ -32,11 +43,12 @@ final class Authorities {
 
   /** Read once, when the first encrypted connection needs them. */
   private static final class OfTheSystem {
-    static final Set<X509Certificate> KNOWN = read(System.getProperty("os.name"));
+    static final Set<X509Certificate> KNOWN = read(System.getProperty("os.name"), BUNDLES);
   }
 
-  static Set<X509Certificate> read(String osName) {
+  static Set<X509Certificate> read(String osName, List<Path> bundles) {
     Set<X509Certificate> all = new LinkedHashSet<>(accepted(null));
+    bundles.stream().filter(Files::exists).forEach(bundle -> all.addAll(inBundle(bundle)));
     stores(osName.toLowerCase(Locale.ROOT)).forEach(store -> all.addAll(inStore(store)));
     return Set.copyOf(all);
   }
@@ -46,6 +58,15 @@ final class Authorities {
       return List.of("Windows-ROOT");
     }
     return os.startsWith("mac") ? List.of("KeychainStore") : List.of();
+  }
+
+  private static Collection<X509Certificate> inBundle(Path bundle) {
+    try {
+      return TlsFiles.certificates(bundle);
+    } catch (TlsFiles.UnreadableException e) {
+      log.warn("Going on without the certificates in {}", bundle);
+      return List.of();
+    }
   }
 
   private static Collection<X509Certificate> inStore(String type) {

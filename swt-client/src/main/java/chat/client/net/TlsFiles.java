@@ -58,7 +58,10 @@ public record TlsFiles(Optional<Path> authorities, Optional<Path> certificate, O
         chain -> key.map(secret -> new Identity(privateKey(secret), certificates(chain))));
   }
 
-  private static List<X509Certificate> certificates(Path file) {
+  /**
+   * @throws UnreadableException if there is none in it
+   */
+  static List<X509Certificate> certificates(Path file) {
     return read(
         file,
         "a PEM file with certificates",
