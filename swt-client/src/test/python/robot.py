@@ -105,7 +105,12 @@ def hidden(pid):
         raise NotYet(f"still to be seen: {titles}")
 
 
-REQUESTS = {each.__name__: each for each in (press, write, read, see, title, active, hidden)}
+def choose(pid, item):
+    """Takes an item of a menu that is open."""
+    find(pid, item, "menu item", "check menu item").queryAction().doAction(0)
+
+
+REQUESTS = {each.__name__: each for each in (press, write, read, see, title, active, hidden, choose)}
 
 
 def meet(request):

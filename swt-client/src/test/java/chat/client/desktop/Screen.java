@@ -66,7 +66,16 @@ final class Screen implements AutoCloseable {
 
   /** Clicks the only icon in the tray. */
   void clickTray() {
-    xdotool(Stream.of("mousemove", "1264", "16", "click", "1"));
+    clickTray("1");
+  }
+
+  /** Opens the menu of the only icon in the tray. */
+  void openTrayMenu() {
+    clickTray("3");
+  }
+
+  private void clickTray(String button) {
+    xdotool(Stream.of("mousemove", "1264", "16", "click", button));
   }
 
   Map<String, String> environment() {
