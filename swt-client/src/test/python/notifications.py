@@ -1,7 +1,8 @@
-"""Stands in for a desktop's notifications: shows nothing, and tells the test of every call.
+"""Stands in for a desktop's notifications and launcher: shows nothing, and tells the test of every call.
 
-Each call is written as one line of JSON. A line that is read is "choose NUMBER", as if a person clicked that notification,
-or "ping", which is answered after all that was there before it.
+Each call is written as one line of JSON. A line that is read is "choose NUMBER", as if a person clicked that notification;
+"count NUMBER", which is answered as soon as the launcher has that number; or "ping", which is answered after all that was
+there before it.
 """
 import json
 import sys
@@ -43,6 +44,32 @@ def called(connection, sender, path, interface, method, arguments, invocation):
         invocation.return_value(GLib.Variant("(as)", (["body", "body-markup", "actions"],)))
 
 
+class Launcher:
+    """The number at the program's icon."""
+
+    number = 0
+    awaited = None
+
+    def updated(self, connection, sender, path, interface, signal, arguments):
+        program, properties = arguments.unpack()
+        assert program == "application://grpc-chat-client.desktop", program
+        assert properties["count-visible"] == (properties["count"] > 0), properties
+        self.number = properties["count"]
+        self.look()
+
+    def look(self):
+        if self.awaited == self.number:
+            self.awaited = None
+            tell(call="count", number=self.number)
+
+    def wait_for(self, number):
+        self.awaited = number
+        self.look()
+
+
+launcher = Launcher()
+
+
 def asked(stdin, condition, connection):
     words = stdin.readline().split()
     if not words:
@@ -51,6 +78,8 @@ def asked(stdin, condition, connection):
     if words[0] == "choose":
         chosen = GLib.Variant("(us)", (int(words[1]), "default"))
         connection.emit_signal(None, PATH, NAME, "ActionInvoked", chosen)
+    elif words[0] == "count":
+        launcher.wait_for(int(words[1]))
     else:
         tell(call=words[0])
     return True
@@ -59,6 +88,9 @@ def asked(stdin, condition, connection):
 def connected(connection, name):
     interface = Gio.DBusNodeInfo.new_for_xml(INTERFACE).interfaces[0]
     connection.register_object(PATH, interface, called, None, None)
+    connection.signal_subscribe(
+        None, "com.canonical.Unity.LauncherEntry", "Update", None, None, Gio.DBusSignalFlags.NONE, launcher.updated
+    )
     GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, asked, connection)
 
 

@@ -183,7 +183,12 @@ def hidden(pid):
         raise NotYet(f"still to be seen: {titles}")
 
 
-OFFERED = (press, choose, write, read, see, title, messages, focus, listen, hear, active, hidden)
+def take(pid, item):
+    """Takes an item of a menu that is open."""
+    find(pid, item, "menu item", "check menu item").queryAction().doAction(0)
+
+
+OFFERED = (press, choose, write, read, see, title, messages, focus, listen, hear, active, hidden, take)
 REQUESTS = {each.__name__: each for each in OFFERED}
 
 

@@ -73,12 +73,14 @@ class AttentionIT {
         assertThat(told.body()).isEqualTo("&lt;b&gt;Ann&lt;/b&gt; &amp; co");
         assertThat(told.icon()).startsWith("file:");
         ann.seeTitle("(@1) grpc-chat: Ann");
+        notifications.seeCount(1);
 
         notifications.choose(told.number());
         ann.seeActive("grpc-chat: Ann");
         NotificationDaemon.Call closed = notifications.next();
         assertThat(closed.call()).isEqualTo("CloseNotification");
         assertThat(closed.number()).isEqualTo(told.number());
+        notifications.seeCount(0);
         notifications.expectNoMore();
       }
     }
@@ -157,6 +159,25 @@ class AttentionIT {
         say(li, "Ann, come back");
         notifications.choose(notifications.next().number());
         ann.seeActive("grpc-chat: Ann");
+      }
+    }
+
+    @Test
+    void itsMenuKeepsTheDesktopQuietAndEndsTheProgram() throws Exception {
+      screen.tray();
+      choose("close-to-tray=true");
+      try (ClientWindow ann = enterAsAnn();
+          ClientWindow li = enterAsLi()) {
+        ann.closeWindow();
+        ann.seeNothing();
+        screen.openTrayMenu();
+        ann.chooseItem("Do not disturb");
+        say(li, "Ann, come back");
+        notifications.seeCount(1);
+        screen.openTrayMenu();
+        ann.chooseItem("Quit");
+        assertThat(ann.awaitEnd()).isZero();
+        notifications.expectNoMore();
       }
     }
 

@@ -101,6 +101,11 @@ final class ClientWindow implements AutoCloseable {
     screen.robot().ask("active", Map.of("pid", process.pid(), "text", title));
   }
 
+  /** Takes an item of a menu that is open. */
+  void chooseItem(String item) {
+    screen.robot().ask("take", Map.of("pid", process.pid(), "item", item));
+  }
+
   /** Waits until no window is to be seen. */
   void seeNothing() {
     screen.robot().ask("hidden", Map.of("pid", process.pid()));
@@ -123,6 +128,11 @@ final class ClientWindow implements AutoCloseable {
   /** Closes the window by its button in the title bar, which ends the client. */
   int closeByTitleBar() throws InterruptedException {
     closeWindow();
+    return awaitEnd();
+  }
+
+  /** Waits until the client has ended. */
+  int awaitEnd() throws InterruptedException {
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new AssertionError("the client goes on without a window");
     }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Speaks with notifications.py, which takes the place of a desktop's notifications. */
+/**
+ * Speaks with notifications.py, which takes the place of a desktop's notifications and launcher.
+ */
 final class NotificationDaemon {
   /** What a program asked of it. */
   record Call(String call, int number, String icon, String summary, String body) {}
@@ -37,6 +39,12 @@ final class NotificationDaemon {
   /** Clicks a notification. */
   void choose(int number) {
     say("choose " + number);
+  }
+
+  /** Waits until the launcher has a number; 0 is none. */
+  void seeCount(int number) {
+    say("count " + number);
+    assertThat(next().call()).isEqualTo("count");
   }
 
   /** Sees to it that no call was made that is not looked at yet. */

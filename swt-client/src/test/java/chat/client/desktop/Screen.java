@@ -26,16 +26,7 @@ final class Screen implements AutoCloseable {
     Process x =
         run("xvfb", "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
     environment.put("DISPLAY", ":" + Tools.firstLine(x, "Xvfb"));
-    // At an address of the file system, as that of a desktop; by itself it would be an abstract
-    // one.
-    Process bus =
-        run(
-            "dbus",
-            "dbus-daemon",
-            "--session",
-            "--nofork",
-            "--print-address=1",
-            "--address=unix:dir=/tmp");
+    Process bus = run("dbus", "dbus-daemon", "--session", "--nofork", "--print-address=1");
     environment.put("DBUS_SESSION_BUS_ADDRESS", Tools.firstLine(bus, "dbus-daemon"));
     // Input methods and themes of the machine's own desktop would make every run another one.
     environment.put("GTK_IM_MODULE", "gtk-im-context-simple");
@@ -66,7 +57,16 @@ final class Screen implements AutoCloseable {
 
   /** Clicks the only icon in the tray. */
   void clickTray() {
-    xdotool(Stream.of("mousemove", "1264", "16", "click", "1"));
+    clickTray("1");
+  }
+
+  /** Opens the menu of the only icon in the tray. */
+  void openTrayMenu() {
+    clickTray("3");
+  }
+
+  private void clickTray(String button) {
+    xdotool(Stream.of("mousemove", "1264", "16", "click", button));
   }
 
   Map<String, String> environment() {

@@ -63,12 +63,18 @@ final class BusNotifier implements Notifier {
             text.summary(),
             takesMarkup ? text.bodyAsMarkup() : text.body(),
             List.of(DesktopNotifications.DEFAULT_ACTION, open),
-            Map.<String, Variant<?>>of(
-                "desktop-entry", new Variant<>(DesktopEntry.NAME),
-                "category", new Variant<>("im.received"),
-                "sound-name", new Variant<>("message-new-instant")),
+            hints(shown.containsKey(roomId)),
             USUAL_TIMEOUT);
     shown.put(roomId, id);
+  }
+
+  /** What is renewed counts on in silence. */
+  private static Map<String, Variant<?>> hints(boolean renewed) {
+    return Map.of(
+        "desktop-entry", new Variant<>(DesktopEntry.NAME),
+        "category", new Variant<>("im.received"),
+        "sound-name", new Variant<>("message-new-instant"),
+        "suppress-sound", new Variant<>(renewed));
   }
 
   private void withdraw(DBusConnection connection, String roomId) throws DBusException {

@@ -33,6 +33,7 @@ final class SessionBus {
             return worker;
           });
   private DBusConnection connection;
+  private boolean tried;
   private boolean complained;
 
   /**
@@ -63,8 +64,13 @@ final class SessionBus {
     }
   }
 
+  /** What cannot be reached is tried once. */
   private DBusConnection connection() throws DBusException {
     if (connection == null) {
+      if (tried) {
+        throw new DBusException("There is no session bus within reach");
+      }
+      tried = true;
       connection = DBusConnectionBuilder.forSessionBus().withShared(false).build();
     }
     return connection;
