@@ -108,6 +108,32 @@ def choose(pid, name, item):
     raise NotYet(f"no {item!r} in {name!r}")
 
 
+def select(pid, name, cell):
+    """A row of a table, by the text of one of its cells."""
+    table = find(pid, name, "table")
+    row = next((n for n in showing(table) if n.getRoleName() == "table cell" and n.name == cell), None)
+    if row is None:
+        raise NotYet(f"no {cell!r} in {name!r}")
+    grid = table.queryTable()
+    grid.addRowSelection(grid.getRowAtIndex(row.getIndexInParent()))
+
+
+def nameless(pid):
+    """What can have the focus, and a screen reader cannot say what it is."""
+    return "\n".join(
+        f"{node.getRoleName()} in {' / '.join(path(node))}"
+        for node in controls(pid)
+        if node.getState().contains(pyatspi.STATE_FOCUSABLE)
+        and (not name_of(node) or node.getRole() in (pyatspi.ROLE_UNKNOWN, pyatspi.ROLE_INVALID))
+    )
+
+
+def path(node):
+    while node.parent is not None:
+        node = node.parent
+        yield node.name or node.getRoleName()
+
+
 def write(pid, name, text):
     field = find(pid, name, "text")
     field.queryComponent().grabFocus()
@@ -188,7 +214,7 @@ def take(pid, item):
     find(pid, item, "menu item", "check menu item").queryAction().doAction(0)
 
 
-OFFERED = (press, choose, write, read, see, title, messages, focus, listen, hear, active, hidden, take)
+OFFERED = (press, choose, select, nameless, write, read, see, title, messages, focus, listen, hear, active, hidden, take)
 REQUESTS = {each.__name__: each for each in OFFERED}
 
 
