@@ -30,11 +30,16 @@ class ComposerIT {
   }
 
   private ClientWindow enter() {
+    ClientWindow window = logIn();
+    window.press("Join");
+    window.see("Conversation", "You joined the room");
+    return window;
+  }
+
+  private ClientWindow logIn() {
     ClientWindow window = screen.client(home, "Ann", "en", server.port());
     window.press("Log in");
     window.seeTitle("Ann");
-    window.press("Join");
-    window.see("Conversation", "You joined the room");
     return window;
   }
 
@@ -104,7 +109,7 @@ class ComposerIT {
   void whatIsBegunIsThereAfterARestart() throws InterruptedException {
     ann.write("Message", "half a\nsentence");
     assertThat(ann.closeByTitleBar()).isZero();
-    ann = enter();
+    ann = logIn();
     ann.see("Message", "half a\nsentence");
   }
 

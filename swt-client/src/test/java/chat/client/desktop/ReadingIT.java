@@ -31,7 +31,7 @@ class ReadingIT {
     ClientWindow window = screen.client(home, user, "en", server.port());
     window.press("Log in");
     window.seeTitle(user);
-    window.see("Rooms", "general");
+    window.see("All rooms", "general");
     window.press("Join");
     window.see("Conversation", "You joined the room");
     return window;

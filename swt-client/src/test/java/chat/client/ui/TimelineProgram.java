@@ -79,7 +79,7 @@ public final class TimelineProgram {
     scrollToStart();
     int before = yOf("m255\n");
     server().page(151, 250, true);
-    await("the earlier messages", () -> text.getText().contains("old 200\n"));
+    await("the earlier messages", () -> text.getText().contains("old 240\n"));
     same(before, yOf("m255\n"));
     server().page(1, 1, true);
     same(before, yOf("m255\n"));

@@ -4,6 +4,7 @@ import chat.client.model.Preferences;
 import chat.client.model.Preferences.Language;
 import chat.client.model.Preferences.RoomOrder;
 import chat.client.model.Preferences.Theme;
+import chat.client.ui.attention.TrayPlace;
 import chat.client.ui.kit.Ui;
 import chat.client.ui.settings.Form.Option;
 import java.util.List;
@@ -56,6 +57,9 @@ final class GeneralPage {
         preferences::roomOrder,
         preferences::setRoomOrder);
     form.check(ui.text("settings.tray"), preferences::closeToTray, preferences::setCloseToTray);
+    if (!TrayPlace.isThere(ui.display())) {
+      form.hint(ui.text("settings.no-tray"));
+    }
   }
 
   private <E> Option<E> option(E value, String key) {

@@ -121,14 +121,16 @@ public final class TimelineView {
     text.addListener(SWT.MouseMove, this::explain);
   }
 
-  /** Shows what there is now, or notes that it is to be shown as soon as somebody looks. */
+  /**
+   * Shows what there is now, or notes that it is to be shown as soon as somebody looks. Never with
+   * redrawing turned off: on GTK a key that is pressed while the pointer is above would be lost.
+   */
   public void refresh() {
     stale = !text.isDisposed() && !text.isVisible();
     if (stale || text.isDisposed()) {
       return;
     }
     List<Entry> entries = model.entries();
-    text.setRedraw(false);
     unreadShown = model.unreadFrom();
     part = excerptOf(entries);
     if (!pieces.style().palette().equals(ui.palette())) {
@@ -139,7 +141,6 @@ public final class TimelineView {
       buttons.show(part.entries());
     }
     follow();
-    text.setRedraw(true);
     announcer.refresh(entries);
     findBar.ifPresent(FindBar::refresh);
     latest.refresh(readerAtEnd);
