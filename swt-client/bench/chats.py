@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from bots import IrcBot, XmppBot
-from desk import PERSON, await_
+from desk import await_
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -30,7 +30,7 @@ def listens(port):
 
 
 class Ours:
-    """grpc-chat. A person's hand logs in and enters the rooms: Return, and then what a screen reader can do."""
+    """grpc-chat. A person's hand presses Return to log in; the rooms are those of last time."""
 
     def __init__(self, desk, rooms, command, name="grpc-chat"):
         self.desk, self.rooms, self.name = desk, rooms, name
@@ -58,34 +58,27 @@ class Ours:
     def log_in_window(self):
         return self.desk.start(self.command)
 
-    def enter(self, ready=lambda: None):
-        """Starts the client, after ready, and comes into the first room."""
+    def enter(self, ready=lambda: None, rooms=1):
+        """Starts the client, after ready, and comes into the first rooms: they are kept open from last time."""
         # A name is kept for who was ended a moment ago.
         self.entered += 1
-        where = ["--host", "127.0.0.1", "--port", str(self.port), "--no-tls", "--user", f"ann{self.entered}", "--lang", "en"]
+        name, server = f"ann{self.entered}", f"127.0.0.1:{self.port}"
+        inside = self.rooms[:rooms]
+        kept = f"rooms.{name}@{server}".replace(":", "\\:")
+        self.desk.write("config/grpc-chat/client.properties", f"{kept}={','.join(inside)}\n")
+        where = ["--host", "127.0.0.1", "--port", str(self.port), "--no-tls", "--user", name, "--lang", "en"]
         ready()
         program = self.desk.start(self.command + where)
         self.desk.await_window(program, "log in")
         self.desk.xdotool("key", "Return")
-        self.desk.await_window(program, "^grpc-chat: ")
-        while True:
-            # The list of rooms comes from the server, so Return may come before it.
-            self.desk.xdotool("key", "Return")
-            try:
-                await_("first room", lambda: self.joined(self.rooms[0]), seconds=0.5)
-                return program
-            except TimeoutError:
-                pass
+        await_("all rooms", lambda: all(map(self.joined, inside)))
+        return program
 
     def joined(self, room):
         return f"joined room={room} user=ann{self.entered} " in self.out.read_text()
 
     def enter_all(self):
-        program = self.enter()
-        hand = self.desk.run(["/usr/bin/python3", str(HERE / "hand.py"), str(program.process.pid)], **PERSON)
-        await_("all rooms", lambda: all(map(self.joined, self.rooms)))
-        hand.wait()
-        return program
+        return self.enter(rooms=len(self.rooms))
 
     def talk(self, count, rate):
         done = subprocess.run(

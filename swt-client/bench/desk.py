@@ -111,11 +111,17 @@ class Desk:
         bus = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._first_line(bus)
         self.run(["openbox"], **PERSON)
+        self._be_looked_over()
 
     def _first_line(self, command):
         process = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, stderr=self.log, **PERSON)
         self.running.append(process)
         return process.stdout.readline().decode().strip()
+
+    def _be_looked_over(self):
+        """The first GTK program on a display loads OpenGL to look over it, and notes down what it found for the others."""
+        look = "import gi; gi.require_version('Gdk', '3.0'); from gi.repository import Gdk; Gdk.Screen.get_default()"
+        subprocess.run(["/usr/bin/python3", "-c", look], env=self.environment, check=True)
 
     def fresh(self):
         """A home as on the first day."""

@@ -164,6 +164,7 @@ public final class RoomModel extends Model {
   /** Whether the person has this room before their eyes. */
   public void setWatched(boolean watched) {
     conversation.unread().setWatched(watched);
+    conversation.timeline().setWatched(watched);
     changed();
   }
 

@@ -13,11 +13,15 @@ import java.util.List;
 final class Timeline {
   static final int LONGEST = 5_000;
 
+  /** So many stay of a room that nobody looks at; the others are loaded again on the way back. */
+  static final int LONGEST_UNWATCHED = 1_000;
+
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long lowest = 1;
   private long highest;
   private long newest;
   private boolean following = true;
+  private boolean watched;
 
   List<Entry> entries() {
     return List.copyOf(entries);
@@ -46,6 +50,11 @@ final class Timeline {
   /** Whether the reader is at the end, so that the oldest entries are those that may go. */
   void setFollowing(boolean following) {
     this.following = following;
+  }
+
+  /** Whether somebody looks at the room. */
+  void setWatched(boolean watched) {
+    this.watched = watched;
   }
 
   /** Forgets everything. What comes next has a greater number than {@code after}. */
@@ -112,9 +121,13 @@ final class Timeline {
     entries.addLast(entry);
     highest = Math.max(highest, entry.seq());
     newest = Math.max(newest, highest);
-    while (entries.size() > LONGEST) {
+    while (entries.size() > longest()) {
       Entry dropped = entries.removeFirst();
       lowest = Math.max(lowest, dropped.seq() + 1);
     }
+  }
+
+  private int longest() {
+    return watched || !following ? LONGEST : LONGEST_UNWATCHED;
   }
 }

@@ -128,6 +128,7 @@ class HistoryTest {
 
     @BeforeEach
     void readFarBack() {
+      room.setWatched(true);
       messages(301, LAST);
       room.setFollowing(false);
       room.loadEarlier();
@@ -182,6 +183,7 @@ class HistoryTest {
 
   @Test
   void aReaderAtTheEndKeepsTheNewestMessages() {
+    room.setWatched(true);
     messages(301, Timeline.LONGEST + 300L);
     assertThat(numbers()).endsWith(Timeline.LONGEST + 300L);
     assertThat(room.entries()).hasSize(Timeline.LONGEST);
@@ -190,6 +192,7 @@ class HistoryTest {
 
   @Test
   void aReaderFurtherUpOfAFullTimelineLosesNothingBelow() {
+    room.setWatched(true);
     messages(301, Timeline.LONGEST + 200L);
     long first = numbers().get(0);
     room.setFollowing(false);
@@ -197,5 +200,17 @@ class HistoryTest {
     assertThat(numbers().get(0)).isEqualTo(first);
     assertThat(room.entries()).hasSize(Timeline.LONGEST);
     assertThat(room.hasLater()).isTrue();
+  }
+
+  @Test
+  void aRoomThatNobodyLooksAtKeepsLessAndTheRestIsLoadedAgain() {
+    messages(301, Timeline.LONGEST + 300L);
+    assertThat(room.entries()).hasSize(Timeline.LONGEST_UNWATCHED);
+    assertThat(numbers()).endsWith(Timeline.LONGEST + 300L);
+    room.setWatched(true);
+    assertThat(room.earlier()).isEqualTo(Earlier.MORE);
+    long first = numbers().get(0);
+    room.loadEarlier();
+    assertThat(asked().getBefore()).isEqualTo(first);
   }
 }

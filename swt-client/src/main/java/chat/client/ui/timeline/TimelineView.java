@@ -15,7 +15,6 @@ import chat.client.ui.kit.Ui;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,7 +23,6 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FormAttachment;
 import org.eclipse.swt.layout.FormData;
 import org.eclipse.swt.layout.FormLayout;
@@ -118,7 +116,7 @@ public final class TimelineView {
     text.addListener(SWT.MouseWheel, e -> askedFor(e.count > 0));
     text.addListener(SWT.KeyDown, e -> askedFor(isUpwards(e)));
     text.addListener(SWT.KeyDown, e -> findBar.ifPresent(bar -> bar.pressed(e)));
-    text.addListener(SWT.MouseMove, this::explain);
+    new Hints(text, pieces, ui).listen();
   }
 
   /**
@@ -296,31 +294,6 @@ public final class TimelineView {
     pieces.restyle(style());
     refresh();
     text.setFocus();
-  }
-
-  private void explain(Event mouse) {
-    int offset = text.getOffsetAtPoint(new Point(mouse.x, mouse.y));
-    String hint =
-        offset < 0
-            ? null
-            : pieces.piece(pieces.indexAt(offset)).entry().map(this::hint).orElse(null);
-    if (!Objects.equals(hint, text.getToolTipText())) {
-      text.setToolTipText(hint);
-    }
-  }
-
-  private String hint(Entry entry) {
-    return entry
-        .outgoing()
-        .map(
-            outgoing ->
-                switch (outgoing.state()) {
-                  case WAITING -> ui.text("outgoing.waiting-hint");
-                  case SENDING -> ui.text("outgoing.sending-hint");
-                  case FAILED -> ui.text("outgoing.failed-hint");
-                  case STORED -> null;
-                })
-        .orElse(null);
   }
 
   private boolean isNearStart() {
