@@ -110,12 +110,15 @@ def choose(pid, name, item):
 
 def select(pid, name, cell):
     """A row of a table, by the text of one of its cells."""
-    table = find(pid, name, "table")
-    row = next((n for n in showing(table) if n.getRoleName() == "table cell" and n.name == cell), None)
-    if row is None:
-        raise NotYet(f"no {cell!r} in {name!r}")
-    grid = table.queryTable()
-    grid.addRowSelection(grid.getRowAtIndex(row.getIndexInParent()))
+    grid = find(pid, name, "table").queryTable()
+    for row in range(grid.nRows):
+        cells = [grid.getAccessibleAt(row, column) for column in range(grid.nColumns)]
+        # GTK puts a text into a cell of its own, beside a picture.
+        if any(each.name == cell for outer in cells for each in showing(outer)):
+            if not grid.addRowSelection(row) and not grid.isRowSelected(row):
+                raise NotYet(f"{cell!r} cannot be selected")
+            return
+    raise NotYet(f"no {cell!r} in {name!r}")
 
 
 def nameless(pid):
@@ -123,9 +126,21 @@ def nameless(pid):
     return "\n".join(
         f"{node.getRoleName()} in {' / '.join(path(node))}"
         for node in controls(pid)
-        if node.getState().contains(pyatspi.STATE_FOCUSABLE)
+        if focusable(node)
+        and node.getRoleName() != "table cell"
+        and not hands_on(node)
         and (not name_of(node) or node.getRole() in (pyatspi.ROLE_UNKNOWN, pyatspi.ROLE_INVALID))
     )
+
+
+def focusable(node):
+    return node.getState().contains(pyatspi.STATE_FOCUSABLE)
+
+
+def hands_on(node):
+    """Whether it only holds others, and gives the focus to one of them."""
+    inside = list(showing(node))[1:]
+    return node.getRoleName() in ("panel", "scroll pane") and any(focusable(each) for each in inside)
 
 
 def path(node):
