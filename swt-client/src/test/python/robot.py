@@ -121,13 +121,17 @@ def select(pid, name, cell):
     raise NotYet(f"no {cell!r} in {name!r}")
 
 
+# Its table is what has the focus; a live region is heard and never gone to.
+NOT_REACHED = ("table cell", "status bar")
+
+
 def nameless(pid):
     """What can have the focus, and a screen reader cannot say what it is."""
     return "\n".join(
         f"{node.getRoleName()} in {' / '.join(path(node))}"
         for node in controls(pid)
         if focusable(node)
-        and node.getRoleName() != "table cell"
+        and node.getRoleName() not in NOT_REACHED
         and not hands_on(node)
         and (not name_of(node) or node.getRole() in (pyatspi.ROLE_UNKNOWN, pyatspi.ROLE_INVALID))
     )

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Camera {
   private static final int LONGEST_MOVE_SECONDS = 5;
 
-  private static final int STILL_SHOTS = 3;
+  private static final int STILL_SHOTS = 2;
 
   /** Nothing tells when a window has been painted. */
   private static final long EXPOSURE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -49,7 +49,7 @@ final class Camera {
     String place = place(run(List.of("xwininfo", "-id", window)));
     String reduce = "convert xwd:- -crop %s +repage -strip +dither -colors 160 png8:%s";
     Path file = folder.resolve(name + "-" + kind + ".png");
-    run(List.of(reduce.formatted(place, file).split(" ")), resting());
+    run(List.of(reduce.formatted(place, file).split(" ")), resting(window));
   }
 
   /** As ImageMagick writes it. */
@@ -71,11 +71,13 @@ final class Camera {
         .orElseThrow();
   }
 
-  private byte[] resting() {
+  private byte[] resting(String window) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_MOVE_SECONDS);
     byte[] now = shot();
     int same = 0;
     while (same < STILL_SHOTS && System.nanoTime() < end) {
+      // GTK may wait with its painting for the next event.
+      run(List.of("xdotool", "mousemove", "--window", window, "2", String.valueOf(200 + same)));
       LockSupport.parkNanos(EXPOSURE_NANOS);
       byte[] next = shot();
       same = Arrays.equals(now, next) ? same + 1 : 0;
