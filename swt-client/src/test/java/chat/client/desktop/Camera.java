@@ -36,7 +36,7 @@ final class Camera {
   }
 
   /**
-   * Takes a window of a process, with what lies before it, as soon as nothing moves in it.
+   * Takes a window of a process as soon as nothing moves in it.
    *
    * @param title a regular expression
    */
@@ -46,48 +46,26 @@ final class Camera {
         new ArrayList<>(List.of(search.formatted(LONGEST_WAIT_SECONDS, pid).split(" ")));
     command.add(title);
     String window = run(command).lines().findFirst().orElseThrow();
-    String place = place(run(List.of("xwininfo", "-id", window)));
-    String reduce = "convert xwd:- -crop %s +repage -strip +dither -colors 160 png8:%s";
     Path file = folder.resolve(name + "-" + kind + ".png");
-    run(List.of(reduce.formatted(place, file).split(" ")), resting(window));
-  }
-
-  /** As ImageMagick writes it. */
-  private static String place(String told) {
-    return "%sx%s+%s+%s"
-        .formatted(
-            number("Width", told),
-            number("Height", told),
-            number("Absolute upper-left X", told),
-            number("Absolute upper-left Y", told));
-  }
-
-  private static String number(String what, String told) {
-    return told.lines()
-        .map(String::strip)
-        .filter(line -> line.startsWith(what + ":"))
-        .map(line -> line.replaceAll(".*: *", ""))
-        .findFirst()
-        .orElseThrow();
+    String reduce = "convert xwd:- -strip +dither -colors 160 png8:" + file;
+    run(List.of(reduce.split(" ")), resting(window));
   }
 
   private byte[] resting(String window) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_MOVE_SECONDS);
-    byte[] now = shot();
+    byte[] now = shot(window);
     int same = 0;
     while (same < STILL_SHOTS && System.nanoTime() < end) {
-      // GTK may wait with its painting for the next event.
-      run(List.of("xdotool", "mousemove", "--window", window, "2", String.valueOf(200 + same)));
       LockSupport.parkNanos(EXPOSURE_NANOS);
-      byte[] next = shot();
+      byte[] next = shot(window);
       same = Arrays.equals(now, next) ? same + 1 : 0;
       now = next;
     }
     return now;
   }
 
-  private byte[] shot() {
-    return run(List.of("xwd", "-silent", "-root"), new byte[0]);
+  private byte[] shot(String window) {
+    return run(List.of("xwd", "-silent", "-id", window), new byte[0]);
   }
 
   private String run(List<String> command) {

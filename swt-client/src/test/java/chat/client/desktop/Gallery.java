@@ -140,7 +140,7 @@ class Gallery {
     window.press(text("shortcut.jump"));
     window.write(text("jump.field"), "n");
     window.see(text("jump.list"), text("jump.other-room"));
-    camera.take(window.pid(), main(), "jump");
+    camera.take(window.pid(), exactly(text("jump.window")), "jump");
     window.keysInDialog(exactly(text("jump.window")), "Escape");
     window.press(text("shortcut.browse"));
     window.see(text("lobby.rooms"), talk.joined().get(0));
