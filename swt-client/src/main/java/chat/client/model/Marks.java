@@ -24,7 +24,13 @@ public final class Marks {
   public record Span(Kind kind, int start, int end) {}
 
   /** A text to show, and what its parts are; a part within another one comes after it. */
-  public record Marked(String text, List<Span> spans) {}
+  public record Marked(String text, List<Span> spans) {
+    /** Whether a part begins and ends where lines do, as a block of code. */
+    public boolean isWholeLines(Span part) {
+      return (part.start() == 0 || text.charAt(part.start() - 1) == '\n')
+          && (part.end() == text.length() || text.charAt(part.end()) == '\n');
+    }
+  }
 
   /** Without any of these there is nothing to look for. */
   private static final String MARKS = "*_`>:";

@@ -93,6 +93,12 @@ class MarksTest {
   }
 
   @Test
+  void aBlockOfCodeHasItsLinesToItself() {
+    Marked marked = Marks.in("```\na\nb\n```\nand `c` too");
+    assertThat(marked.spans()).map(marked::isWholeLines).containsExactly(true, false);
+  }
+
+  @Test
   void aLineThatQuotesKeepsItsMark() {
     assertThat(parts("> *you* said\nyes", Kind.QUOTE)).containsExactly("> you said");
     assertThat(parts("> *you* said\nyes", Kind.BOLD)).containsExactly("you");

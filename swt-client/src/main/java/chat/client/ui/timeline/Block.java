@@ -1,6 +1,7 @@
 package chat.client.ui.timeline;
 
 import chat.client.model.Entry;
+import chat.client.model.Marks.Kind;
 import chat.client.model.Marks.Marked;
 import chat.client.model.Outgoing;
 import chat.client.model.Outgoing.State;
@@ -34,6 +35,7 @@ final class Block {
   private final List<StyleRange> styles = new ArrayList<>();
   private final List<Integer> gaps = new ArrayList<>();
   private final List<int[]> own = new ArrayList<>();
+  private final List<int[]> code = new ArrayList<>();
   private int bodyStart;
   private int bodyEnd;
 
@@ -117,6 +119,9 @@ final class Block {
     styles.addAll(
         new MarkedText(marked, !entry.isMine(), style)
             .styles(bodyStart, sent ? null : style.palette().muted(), fontStyle));
+    marked.spans().stream()
+        .filter(span -> span.kind() == Kind.CODE && marked.isWholeLines(span))
+        .forEach(span -> code.add(new int[] {bodyStart + span.start(), bodyStart + span.end()}));
     text.append(marked.text());
     bodyEnd = text.length();
   }
@@ -186,10 +191,15 @@ final class Block {
       widget.setLineVerticalIndent(line, 0);
     }
     gaps.forEach(at -> widget.setLineVerticalIndent(widget.getLineAtOffset(offset + at), GAP));
-    for (int[] range : own) {
+    paint(widget, offset, own, style.palette().ownBackground());
+    paint(widget, offset, code, style.tints().code());
+  }
+
+  private static void paint(StyledText widget, int offset, List<int[]> ranges, Color background) {
+    for (int[] range : ranges) {
       int from = widget.getLineAtOffset(offset + range[0]);
       int lines = widget.getLineAtOffset(offset + range[1]) - from + 1;
-      widget.setLineBackground(from, lines, style.palette().ownBackground());
+      widget.setLineBackground(from, lines, background);
     }
   }
 }
