@@ -2,7 +2,7 @@
 # Takes the pictures of docs/screenshots/gallery again: real server, real client, on displays of their own. It needs the packages that
 # README.md names for the tests, and: apt install imagemagick x11-apps
 #
-# take.sh               all of them, in about ten minutes
+# take.sh               all of them, in some five minutes
 # take.sh dark-zh-200   only those of one kind
 set -eu
 cd "$(dirname "$0")/../.."
