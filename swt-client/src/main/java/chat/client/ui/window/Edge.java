@@ -30,6 +30,7 @@ final class Edge {
   /**
    * @param grid holds the edge and, before or after it, the pane
    * @param key under which the width is kept
+   * @param name for those who do not see it
    */
   Edge(Composite grid, PreferenceStore store, String key, boolean paneIsLeft, String name) {
     this.store = store;
