@@ -108,6 +108,51 @@ def choose(pid, name, item):
     raise NotYet(f"no {item!r} in {name!r}")
 
 
+def select(pid, name, cell):
+    """A row of a table, by the text of one of its cells."""
+    grid = find(pid, name, "table").queryTable()
+    for row in range(grid.nRows):
+        cells = [grid.getAccessibleAt(row, column) for column in range(grid.nColumns)]
+        # GTK puts a text into a cell of its own, beside a picture.
+        if any(each.name == cell for outer in cells for each in showing(outer)):
+            if not grid.addRowSelection(row) and not grid.isRowSelected(row):
+                raise NotYet(f"{cell!r} cannot be selected")
+            return
+    raise NotYet(f"no {cell!r} in {name!r}")
+
+
+# Its table is what has the focus; a live region is heard and never gone to.
+NOT_REACHED = ("table cell", "status bar")
+
+
+def nameless(pid):
+    """What can have the focus, and a screen reader cannot say what it is."""
+    return "\n".join(
+        f"{node.getRoleName()} in {' / '.join(path(node))}"
+        for node in controls(pid)
+        if focusable(node)
+        and node.getRoleName() not in NOT_REACHED
+        and not hands_on(node)
+        and (not name_of(node) or node.getRole() in (pyatspi.ROLE_UNKNOWN, pyatspi.ROLE_INVALID))
+    )
+
+
+def focusable(node):
+    return node.getState().contains(pyatspi.STATE_FOCUSABLE)
+
+
+def hands_on(node):
+    """Whether it only holds others, and gives the focus to one of them."""
+    inside = list(showing(node))[1:]
+    return node.getRoleName() in ("panel", "scroll pane") and any(focusable(each) for each in inside)
+
+
+def path(node):
+    while node.parent is not None:
+        node = node.parent
+        yield node.name or node.getRoleName()
+
+
 def write(pid, name, text):
     field = find(pid, name, "text")
     field.queryComponent().grabFocus()
@@ -188,7 +233,7 @@ def take(pid, item):
     find(pid, item, "menu item", "check menu item").queryAction().doAction(0)
 
 
-OFFERED = (press, choose, write, read, see, title, messages, focus, listen, hear, active, hidden, take)
+OFFERED = (press, choose, select, nameless, write, read, see, title, messages, focus, listen, hear, active, hidden, take)
 REQUESTS = {each.__name__: each for each in OFFERED}
 
 

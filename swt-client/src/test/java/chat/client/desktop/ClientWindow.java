@@ -37,6 +37,10 @@ final class ClientWindow implements AutoCloseable {
             Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Picks an item of a combo box. */
   void choose(String box, String item) {
     screen.robot().ask("choose", Map.of("pid", process.pid(), "name", box, "item", item));
@@ -45,6 +49,16 @@ final class ClientWindow implements AutoCloseable {
   /** Presses a button, ticks a box, turns to a page, or chooses from the main menu. */
   void press(String button) {
     screen.robot().ask("press", Map.of("pid", process.pid(), "name", button));
+  }
+
+  /** Chooses the row of a table that has a cell of that text. */
+  void select(String table, String cell) {
+    screen.robot().ask("select", Map.of("pid", process.pid(), "name", table, "cell", cell));
+  }
+
+  /** What can have the focus, and has no name or no role; a line each, empty if there is none. */
+  String nameless() {
+    return screen.robot().ask("nameless", Map.of("pid", process.pid()));
   }
 
   void write(String field, String text) {

@@ -23,8 +23,16 @@ final class Screen implements AutoCloseable {
   private final Robot robot;
 
   Screen() {
-    Process x =
-        run("xvfb", "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
+    this(1);
+  }
+
+  /**
+   * @param scale how many of its dots a window takes for one of its own
+   */
+  Screen(int scale) {
+    String size = "%dx%dx24".formatted(1280 * scale, 800 * scale);
+    Process x = run("xvfb", "Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp");
+    environment.put("GDK_SCALE", String.valueOf(scale));
     environment.put("DISPLAY", ":" + Tools.firstLine(x, "Xvfb"));
     Process bus = run("dbus", "dbus-daemon", "--session", "--nofork", "--print-address=1");
     environment.put("DBUS_SESSION_BUS_ADDRESS", Tools.firstLine(bus, "dbus-daemon"));

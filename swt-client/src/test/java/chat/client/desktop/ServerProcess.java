@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -19,15 +20,15 @@ final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final int port;
 
-  private final Path store;
+  private final Map<String, String> settings;
 
-  private ServerProcess(int port, Path store) {
+  private ServerProcess(int port, Map<String, String> settings) {
     this.port = port;
-    this.store = store;
+    this.settings = settings;
     process =
         Tools.java(
             "server",
-            Map.of("GRPC_CHAT_STORE_SQLITE_PATH", store.toString(), "GRPC_CHAT_OPS_PORT", "off"),
+            settings,
             Path.of(System.getProperty("server.jar")),
             "--host",
             "localhost",
@@ -40,12 +41,22 @@ final class ServerProcess implements AutoCloseable {
    * @param folder for its messages
    */
   static ServerProcess startIn(Path folder) {
-    return new ServerProcess(freePort(), folder.resolve("chat.db"));
+    return startIn(folder, Map.of());
+  }
+
+  /**
+   * @param settings what is different from the usual, as in its environment
+   */
+  static ServerProcess startIn(Path folder, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("GRPC_CHAT_STORE_SQLITE_PATH", folder.resolve("chat.db").toString());
+    all.put("GRPC_CHAT_OPS_PORT", "off");
+    return new ServerProcess(freePort(), all);
   }
 
   /** Starts it again after it ended: on the same port, with the same messages. */
   ServerProcess startAgain() {
-    return new ServerProcess(port, store);
+    return new ServerProcess(port, settings);
   }
 
   static int freePort() {

@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,18 +31,14 @@ public final class BugReport {
     }
     open = true;
     try {
-      ErrorDialog.openError(
-          ui.display().getActiveShell(),
-          ui.text("bug.title"),
-          ui.text("bug.sentence"),
-          status(bug));
+      new BugDialog(ui, status(bug)).open();
     } finally {
       open = false;
     }
   }
 
   /** The dialog shows each child as a line of its details. */
-  private static IStatus status(Throwable bug) {
+  private IStatus status(Throwable bug) {
     StringWriter trace = new StringWriter();
     bug.printStackTrace(new PrintWriter(trace));
     IStatus[] lines =
@@ -52,6 +47,7 @@ public final class BugReport {
             .lines()
             .map(line -> new Status(IStatus.ERROR, PLUGIN, line))
             .toArray(IStatus[]::new);
-    return new MultiStatus(PLUGIN, IStatus.ERROR, lines, bug.toString(), bug);
+    return new MultiStatus(
+        PLUGIN, IStatus.ERROR, lines, ui.text("bug.sentence") + "\n\n" + bug, bug);
   }
 }

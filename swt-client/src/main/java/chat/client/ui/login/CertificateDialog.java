@@ -192,7 +192,12 @@ public final class CertificateDialog extends Dialog {
     name(details, key);
     Label label = new Label(details, SWT.WRAP);
     label.setText(Look.literal(value));
-    GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
+    // At the foot: Chinese letters are higher, and the two stand on one line.
+    GridDataFactory.fillDefaults()
+        .align(SWT.FILL, SWT.END)
+        .grab(true, false)
+        .hint(300, SWT.DEFAULT)
+        .applyTo(label);
   }
 
   /** In a field, so that it can be copied, and read by those who do not see. */

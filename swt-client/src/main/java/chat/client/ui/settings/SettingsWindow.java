@@ -1,6 +1,7 @@
 package chat.client.ui.settings;
 
 import chat.client.model.ConnectionSettings;
+import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Icons;
 import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Ui;
@@ -63,6 +64,7 @@ public final class SettingsWindow {
   private void build() {
     shell.setText(ui.text("settings.window"));
     tabs = new TabFolder(shell, SWT.TOP);
+    Access.labelled(tabs, shell, ui.text("settings.pages"));
     GridDataFactory.fillDefaults()
         .grab(true, true)
         .hint(ui.scaled(WIDTH), SWT.DEFAULT)

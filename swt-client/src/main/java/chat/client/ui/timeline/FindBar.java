@@ -72,7 +72,9 @@ final class FindBar {
 
   private void close() {
     search.lookFor("", List.of());
+    Composite parent = bar.getParent();
     bar.dispose();
+    parent.layout();
     onClosed.run();
   }
 

@@ -1,6 +1,7 @@
 package chat.client.ui.window;
 
 import chat.client.model.PreferenceStore;
+import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -29,12 +30,14 @@ final class Edge {
   /**
    * @param grid holds the edge and, before or after it, the pane
    * @param key under which the width is kept
+   * @param name for those who do not see it
    */
-  Edge(Composite grid, PreferenceStore store, String key, boolean paneIsLeft) {
+  Edge(Composite grid, PreferenceStore store, String key, boolean paneIsLeft, String name) {
     this.store = store;
     this.key = key;
     this.paneIsLeft = paneIsLeft;
     sash = new Sash(grid, SWT.VERTICAL | SWT.SMOOTH);
+    Access.labelled(sash, grid, name);
     GridDataFactory.fillDefaults().hint(Look.SPACING, SWT.DEFAULT).grab(false, true).applyTo(sash);
     sash.addListener(SWT.Selection, e -> pulledTo(e.x));
     sash.addListener(SWT.MouseUp, e -> store.put(key, String.valueOf(data().widthHint)));

@@ -40,11 +40,11 @@ final class MainPane {
     notice = new NoticeBar(pane, session, open, ui);
     across(notice.control());
     rooms = new RoomsView(pane, session, open, ui, this::focusPage);
-    roomsEdge = new Edge(pane, store, "rooms-width", true);
+    roomsEdge = new Edge(pane, store, "rooms-width", true, ui.text("main.rooms-width"));
     roomsEdge.hold(rooms.control(), ROOMS_WIDTH);
     pages = new Pages(pane, session, open, ui);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(pages.control());
-    peopleEdge = new Edge(pane, store, "people-width", false);
+    peopleEdge = new Edge(pane, store, "people-width", false, ui.text("main.people-width"));
     people = new PeopleView(pane, ui, this::mention);
     peopleEdge.hold(people.control(), PEOPLE_WIDTH);
     across(new Label(pane, SWT.SEPARATOR | SWT.HORIZONTAL));

@@ -137,10 +137,17 @@ final class NoticeBar {
 
   /** Only if it changes, as a screen reader reads out each setting. */
   private void offer(Button button, Optional<String> key) {
-    key.map(ui::text).filter(text -> !text.equals(button.getText())).ifPresent(button::setText);
+    key.map(ui::text)
+        .filter(text -> !text.equals(button.getText()))
+        .ifPresent(text -> relabel(button, text));
     if (button.getVisible() != key.isPresent()) {
       Look.show(button, key.isPresent());
     }
+  }
+
+  private static void relabel(Button button, String text) {
+    button.setText(text);
+    button.requestLayout();
   }
 
   private Button button(Runnable action) {
