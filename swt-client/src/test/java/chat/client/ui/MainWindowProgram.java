@@ -14,6 +14,8 @@ import chat.client.ui.kit.UiDispatcher;
 import chat.client.ui.window.MainWindow;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -46,24 +48,22 @@ public final class MainWindowProgram {
 
   private void rebuildsWithoutLoss() {
     enter("general");
-    enter("tech");
-    window.show("general");
-    turn();
     Text before = composer();
+    enter("tech");
+    await("the other page", () -> composer() != before);
+    window.show("general");
+    await("the first page", () -> composer() == before);
     before.setText("half a senten");
     RoomModel general = session.room("general").orElseThrow();
     window.rebuild();
-    turn();
     check(before.isDisposed(), "the old widgets are gone");
-    check(composer() != before, "there are new ones");
-    check(composer().getText().equals("half a senten"), "the draft is there");
+    await("the draft in new widgets", () -> composer().getText().equals("half a senten"));
     composer().setText("a whole sentence");
     check(general.draft().equals("a whole sentence"), "the new widgets write into the same room");
     check(shell().getMenuBar() != null && !shell().getMenuBar().isDisposed(), "there is a menu");
     session.leave(general);
-    turn();
+    await("the other room", () -> composer().getText().isEmpty());
     check(settings.get("room.Ann@localhost:50051").isPresent(), "the room looked at is kept");
-    check(composer().getText().isEmpty(), "the other room is looked at");
     shell().dispose();
   }
 
@@ -78,12 +78,10 @@ public final class MainWindowProgram {
   private void enter(String room) {
     session.join(room);
     fixture.room(room).enter(0, "Bob", "Ann");
-    turn();
+    await("a page to write in", () -> (composer().getStyle() & SWT.MULTI) != 0);
   }
 
-  private void turn() {
-    while (display.readAndDispatch()) {
-      // Until nothing is left to do.
-    }
+  private void await(String what, BooleanSupplier reached) {
+    RoomWindow.await(display, what, reached);
   }
 }

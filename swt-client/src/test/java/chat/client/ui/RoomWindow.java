@@ -70,15 +70,23 @@ final class RoomWindow {
   }
 
   void await(String what, BooleanSupplier reached) {
+    try {
+      await(display, what, reached);
+    } catch (AssertionError missed) {
+      throw new AssertionError(what + " in\n" + text.getText(), missed);
+    }
+    paint();
+  }
+
+  static void await(Display display, String what, BooleanSupplier reached) {
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
     display.timerExec(PATIENCE_MILLIS, () -> {});
     while (!reached.getAsBoolean()) {
-      check(System.nanoTime() < end, what + " in\n" + text.getText());
+      check(System.nanoTime() < end, what);
       if (!display.readAndDispatch()) {
         display.sleep();
       }
     }
-    paint();
   }
 
   /** Presses a key in the conversation. */
