@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class Screen implements AutoCloseable {
   private static final String MAIN_WINDOW = "^(\\(@?[0-9]+\\) )?grpc-chat[:：]";
 
+  /** How often a window is looked for before the test fails. */
+  private static final int ATTEMPTS = 3;
+
   private final Deque<Process> running = new ArrayDeque<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Robot robot;
@@ -59,7 +62,7 @@ final class Screen implements AutoCloseable {
   /** Gives the desktop a tray. */
   Process tray() {
     Process tray = run("trayer", "trayer", "--edge", "top", "--align", "right", "--height", "32");
-    xdotool(Stream.of("search", "--sync", "--onlyvisible", "--class", "trayer"));
+    xdotool("search", "--sync", "--onlyvisible", "--class", "trayer");
     return tray;
   }
 
@@ -74,7 +77,7 @@ final class Screen implements AutoCloseable {
   }
 
   private void clickTray(String button) {
-    xdotool(Stream.of("mousemove", "1264", "16", "click", button));
+    xdotool("mousemove", "1264", "16", "click", button);
   }
 
   Map<String, String> environment() {
@@ -92,30 +95,42 @@ final class Screen implements AutoCloseable {
    * @param title a regular expression; a window behind a dialog cannot get the focus
    */
   void keysIn(String title, long pid, String... keys) {
-    inWindow(title, pid, "windowactivate", "--sync");
+    activate(title, pid);
     // On its own: given a window, xdotool sends events that GTK takes for forged and ignores.
-    xdotool(Stream.concat(Stream.of("key"), Stream.of(keys)));
+    xdotool(Stream.concat(Stream.of("key"), Stream.of(keys)).toArray(String[]::new));
   }
 
   /** Asks a window to close, as its button in the title bar does. */
   void closeWindow(long pid) {
-    inWindow(MAIN_WINDOW, pid, "windowactivate", "--sync");
+    activate(MAIN_WINDOW, pid);
     // The window manager's own key for it; this xdotool cannot ask a window to close.
-    xdotool(Stream.of("key", "alt+F4"));
+    xdotool("key", "alt+F4");
   }
 
-  private void inWindow(String title, long pid, String... action) {
-    String[] search = {"search", "--sync", "--onlyvisible", "--all", "--pid", String.valueOf(pid)};
-    String[] named = {"--name", title};
-    xdotool(Stream.of(search, named, action).flatMap(Stream::of));
-  }
-
-  private void xdotool(Stream<String> arguments) {
-    List<String> command = Stream.concat(Stream.of("xdotool"), arguments).toList();
-    try {
-      if (Tools.start("xdotool", environment, command).waitFor() != 0) {
-        throw new AssertionError("failed: " + command);
+  /** Gives the focus to a window of a process. */
+  private void activate(String title, long pid) {
+    String owner = String.valueOf(pid);
+    String[] search = {"search", "--sync", "--onlyvisible", "--all", "--pid", owner, "--name"};
+    String[] activate = {title, "windowactivate", "--sync"};
+    List<String> arguments = Stream.of(search, activate).flatMap(Stream::of).toList();
+    // A window that closes while xdotool walks past it, a dialog say, ends xdotool with BadWindow.
+    for (int attempt = 1; !succeeds(arguments); attempt++) {
+      if (attempt == ATTEMPTS) {
+        throw new AssertionError("failed " + attempt + " times: xdotool " + arguments);
       }
+    }
+  }
+
+  private void xdotool(String... arguments) {
+    if (!succeeds(List.of(arguments))) {
+      throw new AssertionError("failed: xdotool " + String.join(" ", arguments));
+    }
+  }
+
+  private boolean succeeds(List<String> arguments) {
+    List<String> command = Stream.concat(Stream.of("xdotool"), arguments.stream()).toList();
+    try {
+      return Tools.start("xdotool", environment, command).waitFor() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
