@@ -5,30 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What disturbs Ann while Li speaks, on a desktop with notifications, with and without a tray. */
-class AttentionIT {
-  @TempDir private Path home;
-  private ServerProcess server;
-  private Screen screen;
+class AttentionIT extends DesktopTest {
   private NotificationDaemon notifications;
 
   @BeforeEach
   void open() {
-    server = ServerProcess.startIn(home);
-    screen = new Screen();
     notifications = screen.notifications();
-  }
-
-  @AfterEach
-  void close() {
-    screen.close();
-    server.close();
   }
 
   private ClientWindow enterAsAnn() {

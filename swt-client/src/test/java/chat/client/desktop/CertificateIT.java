@@ -6,33 +6,14 @@ import chat.client.TestCertificates;
 import io.netty.pkitesting.X509Bundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person meets at a server that cannot prove who it is. */
-class CertificateIT {
+class CertificateIT extends DesktopTest {
   private static final String TITLE = "the certificate of localhost";
   private static final String COMPARED = "I have compared the fingerprint with the operator";
   private static final String TRUST = "Trust and connect";
   private static final String NOT_PROVED = "the server does not prove that it is the right one";
-
-  @TempDir private Path home;
-  private Screen screen;
-  private ServerProcess server;
-
-  @BeforeEach
-  void open() {
-    server = ServerProcess.startIn(home);
-    screen = new Screen();
-  }
-
-  @AfterEach
-  void close() {
-    screen.close();
-    server.close();
-  }
 
   private ClientWindow client(Cable cable, String... more) {
     return screen.client(home, "Ann", "en", cable.port(), more);

@@ -2,31 +2,22 @@ package chat.client.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Writing, with the keys of a real keyboard. */
-class ComposerIT {
-  @TempDir private Path home;
-  private Screen screen;
-  private ServerProcess server;
+class ComposerIT extends DesktopTest {
   private ClientWindow ann;
 
   @BeforeEach
   void open() {
-    server = ServerProcess.startIn(home);
-    screen = new Screen();
     ann = enter();
   }
 
   @AfterEach
   void close() {
     ann.close();
-    screen.close();
-    server.close();
   }
 
   private ClientWindow enter() {

@@ -2,32 +2,12 @@ package chat.client.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Real windows, a real server, and nothing but what a person sees and does. */
-class ConversationIT {
-  @TempDir private Path home;
-  private Screen screen;
-  private ServerProcess server;
-
-  @BeforeEach
-  void open() {
-    server = ServerProcess.startIn(home);
-    screen = new Screen();
-  }
-
-  @AfterEach
-  void close() {
-    screen.close();
-    server.close();
-  }
-
+class ConversationIT extends DesktopTest {
   private ClientWindow logIn(String user, String language) {
     return logIn(user, language, server.port());
   }

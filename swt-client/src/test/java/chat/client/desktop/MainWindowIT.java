@@ -2,30 +2,10 @@ package chat.client.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The main window by its keys, as somebody uses it who never takes the mouse. */
-class MainWindowIT {
-  @TempDir private Path home;
-  private Screen screen;
-  private ServerProcess server;
-
-  @BeforeEach
-  void open() {
-    server = ServerProcess.startIn(home);
-    screen = new Screen();
-  }
-
-  @AfterEach
-  void close() {
-    screen.close();
-    server.close();
-  }
-
+class MainWindowIT extends DesktopTest {
   private ClientWindow logIn(String user) {
     ClientWindow window = screen.client(home, user, "en", server.port());
     window.press("Log in");

@@ -2,26 +2,19 @@ package chat.client.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Chinese as most people write it: letters on the keyboard, and an input method between. */
-class PinyinIT {
+class PinyinIT extends DesktopTest {
   private static final String[] NIHAO = {"n", "i", "h", "a", "o"};
 
-  @TempDir private Path home;
-  private Screen screen;
-  private ServerProcess server;
   private InputMethod pinyin;
   private ClientWindow li;
 
   @BeforeEach
   void open() {
-    server = ServerProcess.startIn(home);
-    screen = new Screen();
     pinyin = new InputMethod(screen, home);
     li = screen.client(pinyin.ofPrograms(), home, "李雷", "zh-CN", server.port());
     li.press("登录");
@@ -34,8 +27,6 @@ class PinyinIT {
   void close() {
     li.close();
     pinyin.close();
-    screen.close();
-    server.close();
   }
 
   @Test

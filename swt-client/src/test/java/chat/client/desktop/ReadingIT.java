@@ -2,31 +2,11 @@ package chat.client.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A conversation as a screen reader has it. */
-class ReadingIT {
-  @TempDir private Path home;
-  private Screen screen;
-  private ServerProcess server;
-
-  @BeforeEach
-  void open() {
-    server = ServerProcess.startIn(home);
-    screen = new Screen();
-  }
-
-  @AfterEach
-  void close() {
-    screen.close();
-    server.close();
-  }
-
+class ReadingIT extends DesktopTest {
   private ClientWindow join(String user) {
     ClientWindow window = screen.client(home, user, "en", server.port());
     window.press("Log in");

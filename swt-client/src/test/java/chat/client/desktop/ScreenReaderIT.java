@@ -2,31 +2,11 @@ package chat.client.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A conversation without a screen, a key or a mouse: only what a screen reader sees and does. */
-class ScreenReaderIT {
-  @TempDir private Path home;
-  private Screen screen;
-  private ServerProcess server;
-
-  @BeforeEach
-  void open() {
-    server = ServerProcess.startIn(home);
-    screen = new Screen();
-  }
-
-  @AfterEach
-  void close() {
-    screen.close();
-    server.close();
-  }
-
+class ScreenReaderIT extends DesktopTest {
   private void tellNews() {
     try (Speaker bob = new Speaker(server.port(), "Bob")) {
       bob.enter("tech");

@@ -37,7 +37,7 @@ public final class Contrast {
   }
 
   /** So much of {@code added}, from 0 to 1, in {@code base}. */
-  static RGB mix(RGB base, RGB added, float share) {
+  public static RGB mix(RGB base, RGB added, float share) {
     return new RGB(
         part(base.red, added.red, share),
         part(base.green, added.green, share),

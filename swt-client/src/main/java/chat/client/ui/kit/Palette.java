@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Display;
  * @param text what is to be read
  * @param muted times, notices, hints
  * @param self the person's own name
- * @param other the names of others
+ * @param other what asks for a look, such as the number of mentions
  * @param ownBackground behind the person's own messages
  * @param problem what went wrong
  */
@@ -33,7 +33,7 @@ public record Palette(
    * @param list behind conversations and lists
    * @param window behind labels
    */
-  static Palette of(RGB text, RGB list, RGB window) {
+  public static Palette of(RGB text, RGB list, RGB window) {
     boolean dark = Contrast.isDark(list);
     RGB self = dark ? new RGB(0x8F, 0xF0, 0xA4) : new RGB(0x1B, 0x6E, 0x3C);
     RGB other = dark ? new RGB(0x99, 0xC1, 0xF1) : new RGB(0x1A, 0x5F, 0xB4);

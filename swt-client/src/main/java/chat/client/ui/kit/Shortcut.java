@@ -55,6 +55,8 @@ public enum Shortcut {
 
   SEND(Group.KEYS, "shortcut.send", SWT.CR),
   NEW_LINE(Group.KEYS, "shortcut.new-line", SWT.SHIFT | SWT.CR),
+  COMPLETE(Group.KEYS, "shortcut.complete", SWT.TAB),
+  RECALL(Group.KEYS, "shortcut.recall", SWT.ARROW_UP),
   BACK_TO_END(Group.KEYS, "shortcut.back-to-end", SWT.ESC);
 
   /** A menu. */

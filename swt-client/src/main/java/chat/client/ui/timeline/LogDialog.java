@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -57,7 +56,7 @@ final class LogDialog {
       Files.writeString(file, file.toString().endsWith(".txt") ? chat().text() : chat().html());
     } catch (IOException e) {
       log.warn("cannot save {}", file, e);
-      MessageDialog.openError(shell, ui.text("log.window"), ui.text("log.failed", file));
+      model.tell(ui.text("log.failed", file));
     }
   }
 

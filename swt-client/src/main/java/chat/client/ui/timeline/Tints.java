@@ -1,5 +1,6 @@
 package chat.client.ui.timeline;
 
+import chat.client.ui.kit.Contrast;
 import chat.client.ui.kit.Palette;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Tints {
    */
   Tints(Palette palette, RGB background) {
     this.background = background;
-    link = new Color(Contrast.readable(215, background));
+    link = new Color(Contrast.readable(strong(215), background, palette.ownBackground().getRGB()));
     code = new Color(Contrast.mix(background, palette.text().getRGB(), 0.09f));
     mention = new Color(Contrast.mix(background, AMBER, 0.30f));
     found = new Color(Contrast.mix(background, AMBER, 0.50f));
@@ -49,7 +50,16 @@ final class Tints {
   }
 
   Color of(String name) {
-    return names.computeIfAbsent(name, n -> new Color(Contrast.readable(hue(n), background)));
+    return names.computeIfAbsent(name, n -> new Color(readable(hue(n))));
+  }
+
+  /** A colour of that hue that can be read. */
+  RGB readable(float hue) {
+    return Contrast.readable(strong(hue), background);
+  }
+
+  private RGB strong(float hue) {
+    return Contrast.isDark(background) ? new RGB(hue, 0.45f, 0.80f) : new RGB(hue, 0.85f, 0.75f);
   }
 
   /** In degrees; spread, as the hashes of names that are alike are near each other. */

@@ -13,9 +13,6 @@ import org.eclipse.swt.widgets.Shell;
 
 /** Does what the menu and the keys ask for. */
 final class MainActions {
-  private static final int FONT_STEP = 10;
-  private static final int USUAL_FONT = 100;
-
   private final Shell shell;
   private final Session session;
   private final OpenRooms open;
@@ -63,7 +60,7 @@ final class MainActions {
 
   private Runnable action(Shortcut shortcut) {
     return switch (shortcut) {
-      case JUMP -> () -> new JumpWindow(shell, session, open, ui, this::mention).open();
+      case JUMP -> () -> new JumpWindow(shell, session, open, ui, pane::mention).open();
       case BROWSE -> open::browse;
       case REFRESH -> session.lobby()::refresh;
       case DO_NOT_DISTURB -> () -> preferences.setDoNotDisturb(!preferences.doNotDisturb());
@@ -81,15 +78,15 @@ final class MainActions {
       case LEAVE -> () -> open.shown().ifPresent(session::leave);
       case SHOW_ROOMS -> () -> preferences.setShowRooms(!preferences.showRooms());
       case SHOW_PEOPLE -> () -> preferences.setShowPeople(!preferences.showPeople());
-      case LARGER -> () -> preferences.setFontPercent(preferences.fontPercent() + FONT_STEP);
-      case SMALLER -> () -> preferences.setFontPercent(preferences.fontPercent() - FONT_STEP);
-      case USUAL_SIZE -> () -> preferences.setFontPercent(USUAL_FONT);
+      case LARGER -> () -> preferences.zoom(1);
+      case SMALLER -> () -> preferences.zoom(-1);
+      case USUAL_SIZE -> () -> preferences.setFontPercent(Preferences.USUAL_FONT);
       case NEXT_PANE -> () -> FocusRing.move(pane.stops(), true);
       case PREVIOUS_PANE -> () -> FocusRing.move(pane.stops(), false);
       case COMPOSE -> pane::focusPage;
       case BACK_TO_END -> this::goBackToEnd;
       case SHORTCUTS -> () -> ShortcutsWindow.open(shell, ui);
-      case SEND, NEW_LINE -> () -> {};
+      case SEND, NEW_LINE, COMPLETE, RECALL -> () -> {};
     };
   }
 
@@ -104,9 +101,5 @@ final class MainActions {
     }
     pane.pages().shown().ifPresent(view -> view.timeline().goToEnd());
     pane.focusPage();
-  }
-
-  private void mention(String name) {
-    pane.mention(name);
   }
 }

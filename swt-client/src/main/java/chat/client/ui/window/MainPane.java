@@ -86,7 +86,7 @@ final class MainPane {
 
   /** Writes a name where the person writes. */
   void mention(String name) {
-    pages.shown().ifPresent(view -> view.composer().insert(ui.text("people.address", name)));
+    pages.shown().ifPresent(view -> view.address(name));
   }
 
   /** The panes that F6 goes through, as they stand from left to right. */

@@ -90,9 +90,14 @@ public final class RoomView {
 
       @Override
       public void mention(String name) {
-        composer.insert(ui.text("room.mention", name));
+        address(name);
       }
     };
+  }
+
+  /** Begins to say something to somebody. */
+  void address(String name) {
+    composer.insert(ui.text("people.address", name));
   }
 
   private void refresh() {

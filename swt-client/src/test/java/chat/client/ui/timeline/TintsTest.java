@@ -2,6 +2,8 @@ package chat.client.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.ui.kit.Contrast;
+import chat.client.ui.kit.Palette;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,26 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ContrastTest {
-  private static final RGB WHITE = new RGB(255, 255, 255);
-  private static final RGB BLACK = new RGB(0, 0, 0);
-
-  @Test
-  void blackOnWhiteIsTheMostAndTheSameTheLeast() {
-    assertThat(Contrast.of(BLACK, WHITE)).isEqualTo(21);
-    assertThat(Contrast.of(WHITE, BLACK)).isEqualTo(21);
-    assertThat(Contrast.of(WHITE, WHITE)).isEqualTo(1);
-  }
-
+class TintsTest {
   @ParameterizedTest
   @CsvSource({"255,255,255", "250,248,240", "45,45,45", "0,0,0", "36,31,49", "200,200,200"})
   void everyHueCanBeReadOnEveryBackgroundOfADesktop(int red, int green, int blue) {
     RGB background = new RGB(red, green, blue);
+    RGB text = Contrast.isDark(background) ? new RGB(255, 255, 255) : new RGB(0, 0, 0);
+    Palette palette = Palette.of(text, background, background);
+    Tints tints = new Tints(palette, background);
     assertThat(IntStream.range(0, 360))
         .allSatisfy(
             hue ->
-                assertThat(Contrast.of(Contrast.readable(hue, background), background))
-                    .isGreaterThanOrEqualTo(Contrast.READABLE));
+                assertThat(Contrast.ratio(tints.readable(hue), background))
+                    .isGreaterThanOrEqualTo(Contrast.TEXT));
+    assertThat(Contrast.ratio(tints.link().getRGB(), palette.ownBackground().getRGB()))
+        .isGreaterThanOrEqualTo(Contrast.TEXT);
   }
 
   @Test
@@ -41,12 +38,5 @@ class ContrastTest {
             .map(Tints::hue)
             .collect(Collectors.toSet());
     assertThat(hues).hasSizeGreaterThanOrEqualTo(7);
-  }
-
-  @Test
-  void mixingGoesFromOneColourToTheOther() {
-    assertThat(Contrast.mix(BLACK, WHITE, 0)).isEqualTo(BLACK);
-    assertThat(Contrast.mix(BLACK, WHITE, 1)).isEqualTo(WHITE);
-    assertThat(Contrast.mix(BLACK, WHITE, 0.2f)).isEqualTo(new RGB(51, 51, 51));
   }
 }
