@@ -4,6 +4,8 @@ import com.google.common.net.HostAndPort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,13 @@ public final class BaselineCommand implements Callable<Integer> {
       description = "How many people a room holds (default: ${DEFAULT-VALUE}).")
   private int capacity;
 
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description =
+          "Write each message to this file, which loses what it has, and sync it before anybody is shown the message.")
+  private Path file;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
@@ -52,13 +61,15 @@ public final class BaselineCommand implements Callable<Integer> {
       BaselineServer server =
           new BaselineServer(
               new InetSocketAddress(listen.getHost(), listen.getPort()),
-              new Rooms(rooms, capacity));
+              rooms,
+              capacity,
+              Optional.ofNullable(file));
       PrintWriter out = spec.commandLine().getOut();
       out.println(LISTENS + HostAndPort.fromParts(listen.getHost(), server.port()));
       server.awaitEnd();
       return 0;
     } catch (IOException failure) {
-      err.println("Cannot listen on %s: %s".formatted(listen, failure.getMessage()));
+      err.println("Cannot listen on %s, or write the file: %s".formatted(listen, failure));
       return NOT_DONE;
     }
   }

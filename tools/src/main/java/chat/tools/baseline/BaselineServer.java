@@ -20,6 +20,8 @@ import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The server. It ends with its process. */
@@ -31,11 +33,14 @@ final class BaselineServer {
    * Listens from now on.
    *
    * @param address port 0 takes a free one
+   * @param file where messages are kept before they are shown; otherwise they are in memory only
    */
-  BaselineServer(InetSocketAddress address, Rooms rooms) throws IOException {
-    this.rooms = rooms;
+  BaselineServer(InetSocketAddress address, int rooms, int capacity, Optional<Path> file)
+      throws IOException {
     boolean epoll = Epoll.isAvailable();
     EventLoopGroup loop = epoll ? new EpollEventLoopGroup(1) : new NioEventLoopGroup(1);
+    Disk disk = file.isPresent() ? new SyncedFile(file.get(), loop) : Disk.NONE;
+    this.rooms = new Rooms(rooms, capacity, disk);
     Class<? extends ServerChannel> channel =
         epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     server =

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /** A room: its members in the order of their coming, and its last messages. */
 final class Room {
@@ -16,6 +17,7 @@ final class Room {
 
   private final String id;
   private final int capacity;
+  private final Disk disk;
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<Sending, Stored> known = new HashMap<>();
   private final Queue<Sending> oldest = new ArrayDeque<>();
@@ -34,9 +36,10 @@ final class Room {
     void went(String name, int count);
   }
 
-  Room(String id, int capacity) {
+  Room(String id, int capacity, Disk disk) {
     this.id = id;
     this.capacity = capacity;
+    this.disk = disk;
   }
 
   String id() {
@@ -79,20 +82,25 @@ final class Room {
     }
   }
 
-  /** Stores a message and shows it to all, unless that was done. */
-  Stored say(String sender, String clientId, String text) {
+  /** Stores a message and shows it to all, unless that was done; then tells how it was stored. */
+  void say(String sender, String clientId, String text, Consumer<Stored> told) {
     Sending sending = new Sending(sender, clientId);
     Stored before = clientId.isEmpty() ? null : known.get(sending);
     if (before != null) {
-      return before;
+      told.accept(before);
+      return;
     }
     Stored stored = new Stored(++newest, System.currentTimeMillis());
     remember(sending, stored);
-    Broadcast broadcast = new Broadcast(id, sender, clientId, text, stored);
-    for (Member member : members.values()) {
-      member.shown(broadcast);
-    }
-    return stored;
+    disk.keep(
+        text,
+        () -> {
+          Broadcast broadcast = new Broadcast(id, sender, clientId, text, stored);
+          for (Member member : members.values()) {
+            member.shown(broadcast);
+          }
+          told.accept(stored);
+        });
   }
 
   private void remember(Sending sending, Stored stored) {

@@ -8,10 +8,10 @@ import java.util.Map;
 final class Rooms {
   private final Map<String, Room> rooms = new LinkedHashMap<>();
 
-  Rooms(int count, int capacity) {
+  Rooms(int count, int capacity, Disk disk) {
     for (int i = 0; i < count; i++) {
       String id = "room" + i;
-      rooms.put(id, new Room(id, capacity));
+      rooms.put(id, new Room(id, capacity, disk));
     }
   }
 

@@ -80,7 +80,11 @@ final class Session extends ServerCall.Listener<SessionRequest> {
       end(Status.FAILED_PRECONDITION.withDescription("not in " + message.getRoomId()));
       return;
     }
-    Room.Stored stored = room.say(name, message.getClientId(), message.getText());
+    room.say(
+        name, message.getClientId(), message.getText(), stored -> stored(room, message, stored));
+  }
+
+  private void stored(Room room, SendMessage message, Room.Stored stored) {
     tell(
         SessionEvent.newBuilder()
             .setMessageStored(

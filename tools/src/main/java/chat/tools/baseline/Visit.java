@@ -52,7 +52,7 @@ final class Visit extends ServerCall.Listener<ClientMessage> implements Room.Mem
     if (room == null) {
       end(Status.FAILED_PRECONDITION.withDescription("in no room"));
     } else {
-      room.say(name, message.getClientId(), message.getText());
+      room.say(name, message.getClientId(), message.getText(), stored -> {});
     }
   }
 

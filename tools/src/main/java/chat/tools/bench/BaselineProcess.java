@@ -9,6 +9,7 @@ import com.google.common.net.HostAndPort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The baseline server, in a process of its own on a free port. */
 final class BaselineProcess implements AutoCloseable {
@@ -24,9 +25,10 @@ final class BaselineProcess implements AutoCloseable {
    * Returns when it listens, with rooms for that crowd: with bystanders, as many as the crowd's own
    * server has.
    *
+   * @param file where it keeps messages, if it does
    * @throws CrowdFailure if it does not
    */
-  static BaselineProcess start(CrowdOptions crowd) {
+  static BaselineProcess start(CrowdOptions crowd, Optional<Path> file) {
     int others = crowd.bystanders() == 0 ? 0 : RoomList.of(crowd.target()).size() - crowd.rooms();
     int places = Math.max(places(crowd.users(), crowd.rooms()), places(crowd.bystanders(), others));
     ProcessBuilder builder =
@@ -42,6 +44,7 @@ final class BaselineProcess implements AutoCloseable {
                 "--rooms=" + (crowd.rooms() + others),
                 "--capacity=" + places)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
+    file.ifPresent(path -> builder.command().add("--file=" + path));
     try {
       Process process = builder.start();
       BufferedReader output = process.inputReader();

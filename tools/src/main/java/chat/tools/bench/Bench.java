@@ -37,7 +37,7 @@ final class Bench implements AutoCloseable {
    */
   Map<String, Object> run() {
     if (options.baseline()) {
-      baseline = BaselineProcess.start(options.crowd());
+      baseline = BaselineProcess.start(options.crowd(), options.baselineFile());
       subjects.add(
           new Subject(
               "baseline",
@@ -46,10 +46,11 @@ final class Bench implements AutoCloseable {
               progress));
     }
     subjects.forEach(Subject::enter);
+    subjects.forEach(subject -> subject.warmUp(options.warmup(), options.warmupRate()));
+    Duration again = shorter(options.warmup(), WARM_AGAIN);
     for (int round = 0; round < options.rounds(); round++) {
-      Duration warmup = round == 0 ? options.warmup() : shorter(options.warmup(), WARM_AGAIN);
       for (Subject subject : subjects) {
-        subject.round(warmup, options.duration());
+        subject.round(again, options.duration());
       }
     }
     subjects.forEach(Subject::leave);

@@ -8,8 +8,10 @@ import chat.tools.crowd.CrowdOptions.Protocol;
 import com.google.common.net.HostAndPort;
 import com.google.gson.Gson;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -122,8 +124,16 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "10",
       description =
-          "Seconds of the same load before the first round; at most 3 before the others (default: ${DEFAULT-VALUE}).")
+          "Seconds of load before the first round; at most 3 more before each (default: ${DEFAULT-VALUE}).")
   private double warmup;
+
+  @Option(
+      names = "--warmup-rate",
+      paramLabel = "R",
+      description =
+          "Messages a second before the first round, with --mode rate: Java compiles what runs often, and at a low rate it is still "
+              + "at it after minutes (default: --rate).")
+  private Double warmupRate;
 
   @Option(
       names = "--rounds",
@@ -137,6 +147,14 @@ public final class BenchCommand implements Callable<Integer> {
       description =
           "In each round the same load goes to a grpc-java server too, minimal and tuned for speed, which this command starts.")
   private boolean baseline;
+
+  @Option(
+      names = "--baseline-file",
+      paramLabel = "FILE",
+      description =
+          "With --baseline: that server writes each message to this file, which loses what it has, and syncs it before anybody is "
+              + "shown the message, as a durable history has to.")
+  private Path baselineFile;
 
   @Option(
       names = "--server-pid",
@@ -167,13 +185,21 @@ public final class BenchCommand implements Callable<Integer> {
     check("--duration", duration, duration > 0 && Double.isFinite(duration), "more than 0");
     check("--rounds", rounds, rounds >= 1, "at least 1");
     check("--warmup", warmup, warmup >= 0 && Double.isFinite(warmup), "at least 0");
+    if (baselineFile != null && !baseline) {
+      throw new ParameterException(
+          spec.commandLine(), "--baseline-file is for the server of --baseline; give that too.");
+    }
+    double before = warmupRate == null ? rate : warmupRate;
+    check("--warmup-rate", before, before > 0 && Double.isFinite(before), "more than 0");
     return new BenchOptions(
         new CrowdOptions(
             target, users, rooms, bystanders, shared, history, protocol, mode, rate, payload),
         Duration.ofMillis(Math.round(duration * 1000)),
         Duration.ofMillis(Math.round(warmup * 1000)),
+        before,
         rounds,
         baseline,
+        Optional.ofNullable(baselineFile),
         serverPid == null ? OptionalLong.empty() : OptionalLong.of(serverPid));
   }
 

@@ -56,6 +56,13 @@ public final class Subject implements AutoCloseable {
     return options.mode() == Mode.IDLE ? server.flatMap(ServerProcess::memory) : Optional.empty();
   }
 
+  /** The bots talk, and nothing is measured. */
+  void warmUp(Duration duration, double rate) {
+    crowd.talk(rate);
+    Waiting.pass(duration);
+    crowd.fallSilent();
+  }
+
   public void round(Duration warmup, Duration duration) {
     crowd.talk();
     Waiting.pass(warmup);

@@ -117,13 +117,22 @@ public final class Crowd implements AutoCloseable {
 
   /** Begins to talk. */
   public void talk() {
+    talk(options.rate());
+  }
+
+  /**
+   * Begins to talk.
+   *
+   * @param rate messages a second, in place of the usual ones; only with {@link Mode#RATE}
+   */
+  public void talk(double rate) {
     talkers.forEach(Talker::talk);
     if (options.mode() == Mode.RATE) {
       long start = System.nanoTime();
       clock.execute(() -> said = 0);
       talk =
           clock.scheduleAtFixedRate(
-              () -> sayWhatIsDue(start), 0, TICK_MICROS, TimeUnit.MICROSECONDS);
+              () -> sayWhatIsDue(start, rate), 0, TICK_MICROS, TimeUnit.MICROSECONDS);
     }
   }
 
@@ -196,8 +205,8 @@ public final class Crowd implements AutoCloseable {
     progress.accept(why);
   }
 
-  private void sayWhatIsDue(long start) {
-    double interval = 1e9 / options.rate();
+  private void sayWhatIsDue(long start, double rate) {
+    double interval = 1e9 / rate;
     long now = System.nanoTime() - start;
     while (said * interval <= now) {
       talkers.get((int) (said % talkers.size())).say(start + (long) (said * interval));

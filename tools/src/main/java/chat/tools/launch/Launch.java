@@ -1,12 +1,15 @@
 package chat.tools.launch;
 
 import chat.tools.Main;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How to start a server.
@@ -34,9 +37,15 @@ public record Launch(IntFunction<List<String>> command, Map<String, String> envi
 
   /** The baseline server, with its usual rooms. */
   public static Launch baseline(List<String> jvm) {
-    List<String> server =
-        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "baseline");
+    List<String> server = List.of("-cp", classPath(), Main.class.getName(), "baseline");
     return new Launch(port -> command(jvm, server, "--listen=127.0.0.1:" + port), Map.of());
+  }
+
+  /** Of this process; in full, as a server runs in a directory of its own. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static List<String> command(List<String> jvm, List<String> server, String port) {
