@@ -30,7 +30,8 @@ public record Entry(
 
   static Entry said(boolean mine, Instant at, String who, String text, long seq) {
     Kind kind = mine ? Kind.SAID_BY_ME : Kind.SAID_BY_OTHER;
-    return new Entry(kind, at, who, text, seq, Optional.empty());
+    // Thousands of entries are of the same few people.
+    return new Entry(kind, at, who.intern(), text, seq, Optional.empty());
   }
 
   static Entry outgoing(Outgoing text, String self) {
