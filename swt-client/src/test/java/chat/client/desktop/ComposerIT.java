@@ -12,26 +12,12 @@ class ComposerIT extends DesktopTest {
 
   @BeforeEach
   void open() {
-    ann = enter();
+    ann = join("Ann");
   }
 
   @AfterEach
   void close() {
     ann.close();
-  }
-
-  private ClientWindow enter() {
-    ClientWindow window = logIn();
-    window.press("Join");
-    window.see("Conversation", "You joined the room");
-    return window;
-  }
-
-  private ClientWindow logIn() {
-    ClientWindow window = screen.client(home, "Ann", "en", server.port());
-    window.press("Log in");
-    window.seeTitle("Ann");
-    return window;
   }
 
   @Test
@@ -100,7 +86,7 @@ class ComposerIT extends DesktopTest {
   void whatIsBegunIsThereAfterARestart() throws InterruptedException {
     ann.write("Message", "half a\nsentence");
     assertThat(ann.closeByTitleBar()).isZero();
-    ann = logIn();
+    ann = logIn("Ann");
     ann.see("Message", "half a\nsentence");
   }
 

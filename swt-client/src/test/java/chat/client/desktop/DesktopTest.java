@@ -17,6 +17,23 @@ abstract class DesktopTest {
     screen = new Screen();
   }
 
+  /** A client in English that shows all rooms. */
+  ClientWindow logIn(String user) {
+    ClientWindow window = screen.client(home, user, "en", server.port());
+    window.press("Log in");
+    window.seeTitle(user);
+    return window;
+  }
+
+  /** A client in English that is in the first room. */
+  ClientWindow join(String user) {
+    ClientWindow window = logIn(user);
+    window.see("All rooms", "general");
+    window.press("Join");
+    window.see("Conversation", "You joined the room");
+    return window;
+  }
+
   @AfterEach
   void closeDesktop() {
     screen.close();

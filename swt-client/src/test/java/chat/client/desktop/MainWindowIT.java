@@ -6,13 +6,6 @@ import org.junit.jupiter.api.Test;
 
 /** The main window by its keys, as somebody uses it who never takes the mouse. */
 class MainWindowIT extends DesktopTest {
-  private ClientWindow logIn(String user) {
-    ClientWindow window = screen.client(home, user, "en", server.port());
-    window.press("Log in");
-    window.seeTitle(user);
-    return window;
-  }
-
   /** By the search in the list of all rooms. */
   private static void join(ClientWindow window, String room) {
     window.see("All rooms", room);

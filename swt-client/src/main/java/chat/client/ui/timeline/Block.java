@@ -27,6 +27,9 @@ final class Block {
     }
   }
 
+  /** The lines from one offset to another, with something else behind them. */
+  private record Band(int from, int to, Color background) {}
+
   private static final int GAP = 8;
   private static final String OBJECT = "\uFFFC";
 
@@ -34,8 +37,8 @@ final class Block {
   private final StringBuilder text = new StringBuilder();
   private final List<StyleRange> styles = new ArrayList<>();
   private final List<Integer> gaps = new ArrayList<>();
-  private final List<int[]> own = new ArrayList<>();
-  private final List<int[]> code = new ArrayList<>();
+  private final List<Band> own = new ArrayList<>();
+  private final List<Band> code = new ArrayList<>();
   private int bodyStart;
   private int bodyEnd;
 
@@ -90,7 +93,7 @@ final class Block {
     entry.outgoing().ifPresent(this::state);
     text.append('\n');
     if (entry.isMine()) {
-      own.add(new int[] {start, text.length() - 1});
+      own.add(new Band(start, text.length() - 1, style.palette().ownBackground()));
     }
   }
 
@@ -117,11 +120,13 @@ final class Block {
     Marked marked = entry.marked();
     boolean sent = entry.outgoing().stream().allMatch(own -> own.state() == State.STORED);
     styles.addAll(
-        new MarkedText(marked, !entry.isMine(), style)
+        new MarkedText(marked, entry.isMine(), style)
             .styles(bodyStart, sent ? null : style.palette().muted(), fontStyle));
+    Color background = style.tints().code(entry.isMine());
     marked.spans().stream()
         .filter(span -> span.kind() == Kind.CODE && marked.isWholeLines(span))
-        .forEach(span -> code.add(new int[] {bodyStart + span.start(), bodyStart + span.end()}));
+        .map(span -> new Band(bodyStart + span.start(), bodyStart + span.end(), background))
+        .forEach(code::add);
     text.append(marked.text());
     bodyEnd = text.length();
   }
@@ -191,15 +196,15 @@ final class Block {
       widget.setLineVerticalIndent(line, 0);
     }
     gaps.forEach(at -> widget.setLineVerticalIndent(widget.getLineAtOffset(offset + at), GAP));
-    paint(widget, offset, own, style.palette().ownBackground());
-    paint(widget, offset, code, style.tints().code());
+    paint(widget, offset, own);
+    paint(widget, offset, code);
   }
 
-  private static void paint(StyledText widget, int offset, List<int[]> ranges, Color background) {
-    for (int[] range : ranges) {
-      int from = widget.getLineAtOffset(offset + range[0]);
-      int lines = widget.getLineAtOffset(offset + range[1]) - from + 1;
-      widget.setLineBackground(from, lines, background);
+  private static void paint(StyledText widget, int offset, List<Band> bands) {
+    for (Band band : bands) {
+      int from = widget.getLineAtOffset(offset + band.from());
+      int lines = widget.getLineAtOffset(offset + band.to()) - from + 1;
+      widget.setLineBackground(from, lines, band.background());
     }
   }
 }

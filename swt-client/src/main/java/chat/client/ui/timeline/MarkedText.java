@@ -15,20 +15,22 @@ final class MarkedText {
   private static final int FOUND = MENTION << 1;
 
   private final Marked marked;
+  private final boolean mine;
   private final PieceStyle style;
 
   /** For each character what it is part of, one bit for each kind of part. */
   private final int[] parts;
 
   /**
-   * @param withMentions whether the person’s own name is marked
+   * @param mine whether the person said it; in what others said, the person’s name is marked
    */
-  MarkedText(Marked marked, boolean withMentions, PieceStyle style) {
+  MarkedText(Marked marked, boolean mine, PieceStyle style) {
     this.marked = marked;
+    this.mine = mine;
     this.style = style;
     parts = new int[marked.text().length()];
     marked.spans().forEach(span -> add(bit(span.kind()), span.start(), span.end()));
-    if (withMentions) {
+    if (!mine) {
       style.self().in(marked.text()).forEach(range -> add(MENTION, range));
     }
     style
@@ -80,7 +82,7 @@ final class MarkedText {
     }
     if (has(what, Kind.CODE)) {
       range.font = style.code();
-      range.background = style.tints().code();
+      range.background = style.tints().code(mine);
     }
     if (has(what, Kind.LINK)) {
       range.foreground = style.tints().link();

@@ -12,8 +12,12 @@ final class Tints {
   private static final int HUES = 24;
   private static final RGB AMBER = new RGB(0xFF, 0xB0, 0x00);
 
+  /** How much of the text's colour is behind code. */
+  private static final float CODE = 0.11f;
+
   private final Color link;
   private final Color code;
+  private final Color ownCode;
   private final Color mention;
   private final Color found;
   private final RGB background;
@@ -25,7 +29,9 @@ final class Tints {
   Tints(Palette palette, RGB background) {
     this.background = background;
     link = new Color(Contrast.readable(strong(215), background, palette.ownBackground().getRGB()));
-    code = new Color(Contrast.mix(background, palette.text().getRGB(), 0.09f));
+    code = new Color(Contrast.mix(background, palette.text().getRGB(), CODE));
+    ownCode =
+        new Color(Contrast.mix(palette.ownBackground().getRGB(), palette.text().getRGB(), CODE));
     mention = new Color(Contrast.mix(background, AMBER, 0.30f));
     found = new Color(Contrast.mix(background, AMBER, 0.50f));
   }
@@ -34,9 +40,13 @@ final class Tints {
     return link;
   }
 
-  /** Behind code. */
-  Color code() {
-    return code;
+  /**
+   * Behind code.
+   *
+   * @param mine whether the person's own messages are behind it
+   */
+  Color code(boolean mine) {
+    return mine ? ownCode : code;
   }
 
   /** Behind one’s own name. */

@@ -15,7 +15,8 @@ import org.eclipse.swt.widgets.TableItem;
 
 /** All keys and what they do. */
 final class ShortcutsWindow {
-  private static final int HEIGHT = 560;
+  /** What a screen needs for itself and for the window's frame. */
+  private static final int AROUND = 120;
 
   private final Ui ui;
   private final Shell shell;
@@ -29,13 +30,20 @@ final class ShortcutsWindow {
     Look.pane(1).applyTo(shell);
     table = new Table(shell, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
     Access.labelled(table, shell, ui.text("shortcut.shortcuts"));
-    GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).applyTo(table);
     bold = Look.bold(ui.resourcesOf(table), table);
     TableColumn what = new TableColumn(table, SWT.LEFT);
     TableColumn keys = new TableColumn(table, SWT.LEFT);
     Stream.of(Shortcut.Group.values()).forEach(this::list);
     what.pack();
     keys.pack();
+    // The first row is a heading; GTK would choose it.
+    table.setSelection(1);
+    int rows = table.getItemCount() * table.getItemHeight() + 2 * table.getBorderWidth();
+    int space = parent.getMonitor().getClientArea().height - AROUND;
+    GridDataFactory.fillDefaults()
+        .grab(true, true)
+        .hint(SWT.DEFAULT, Math.min(rows, space))
+        .applyTo(table);
   }
 
   static void open(Shell parent, Ui ui) {
