@@ -9,6 +9,7 @@ import chat.client.config.Settings;
 import chat.client.config.TrustFile;
 import chat.client.model.Preferences;
 import chat.client.model.ServerAddress;
+import chat.client.model.Servers;
 import chat.client.net.GrpcNetwork;
 import chat.client.ui.ClientApp;
 import chat.client.ui.kit.Desktop;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Display;
 import picocli.CommandLine;
@@ -49,18 +51,22 @@ public final class Main implements Callable<Integer> {
   private static final ServerAddress DEFAULT =
       new ServerAddress("localhost", ServerAddress.DEFAULT_PORT);
 
+  private static final Pattern IPV6 = Pattern.compile("[^\\[,，]*:[^,，]*:[^,，]*");
+
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      description = "The server's name or address (default: localhost).")
+      description =
+          "The server's name or address, with a port or without (default: localhost). Several with"
+              + " commas between are tried in turn.")
   private Optional<String> host;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "The server's port, 1 to 65535 (default: 50051).")
+      description = "The port of what --host names without one, 1 to 65535 (default: 50051).")
   private Optional<Integer> port;
 
   @Option(
@@ -126,7 +132,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     set.putAll(chosenLanguage());
     set.forEach(this::check);
-    Optional<ServerAddress> asked = askedServer();
+    Optional<Servers> asked = askedServers();
     Places places = Places.ofThisMachine();
     LogFile.open(places.log());
     Settings settings = Settings.load(places.settings());
@@ -134,10 +140,7 @@ public final class Main implements Callable<Integer> {
     tlsFiles.check(spec.commandLine());
     tlsFiles.remember(settings);
     String server =
-        asked
-            .map(ServerAddress::toString)
-            .or(() -> settings.get("server"))
-            .orElse(DEFAULT.toString());
+        asked.map(Servers::toString).or(() -> settings.get("server")).orElse(DEFAULT.toString());
     String name = user.or(() -> settings.get("name")).orElse("");
     TrustFile trusted = new TrustFile(places.trusted());
     try {
@@ -184,7 +187,7 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Host or port alone replaces the whole remembered address: half of another's is of no use. */
-  private Optional<ServerAddress> askedServer() {
+  private Optional<Servers> askedServers() {
     if (host.isEmpty() && port.isEmpty()) {
       return Optional.empty();
     }
@@ -192,7 +195,17 @@ public final class Main implements Callable<Integer> {
     if (number < 1 || number > 65535) {
       throw wrong("--port", String.valueOf(number), "1 to 65535");
     }
-    return Optional.of(new ServerAddress(host.orElse(DEFAULT.host()), number));
+    String written = host.orElse(DEFAULT.host());
+    return Servers.parse(bracketed(written), number)
+        .or(
+            () -> {
+              throw wrong("--host", written, "host or host:port, or several with commas between");
+            });
+  }
+
+  /** An IPv6 address needs no brackets here as long as it is alone. */
+  private static String bracketed(String written) {
+    return IPV6.matcher(written).matches() ? "[" + written + "]" : written;
   }
 
   private ParameterException wrong(String option, String value, String allowed) {

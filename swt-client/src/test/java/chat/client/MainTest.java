@@ -69,6 +69,15 @@ class MainTest {
   }
 
   @Test
+  void aWrongHostIsNamedWithWhatIsAllowed() {
+    assertThat(run("--host", "a,,b")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "--host is \"a,,b\", but has to be host or host:port, or several with commas between.");
+    assertThat(run("--host", "http://a")).isEqualTo(2);
+  }
+
+  @Test
   void whatIsRepeatedDoesNotCommandTheTerminal() {
     assertThat(run("--lang", "f\u001b[2Jr")).isEqualTo(2);
     assertThat(err.toString()).startsWith("--lang is \"f\\u{1b}[2Jr\", but");

@@ -86,6 +86,6 @@ public final class DraftFile implements Drafts {
 
   /** A name has no spaces, and servers take names that differ only in case for one. */
   private static String key(Place place) {
-    return place.server() + " " + place.name().toLowerCase(Locale.ROOT) + " " + place.roomId();
+    return place.servers() + " " + place.name().toLowerCase(Locale.ROOT) + " " + place.roomId();
   }
 }

@@ -1,6 +1,6 @@
 package chat.client.config;
 
-import chat.client.model.ServerAddress;
+import chat.client.model.Servers;
 import java.util.Optional;
 
 /** How each server was spoken to at the last login, kept among the settings. */
@@ -14,15 +14,15 @@ public final class EncryptionMemory {
   }
 
   /** Clients of the time before TLS remembered one server and nothing about it: it had none. */
-  public Optional<Boolean> of(ServerAddress server) {
+  public Optional<Boolean> of(Servers servers) {
     return settings
-        .get(ENCRYPTED + server)
+        .get(ENCRYPTED + servers)
         .map(Boolean::valueOf)
-        .or(() -> settings.get("server").filter(server.toString()::equals).map(last -> false));
+        .or(() -> settings.get("server").filter(servers.toString()::equals).map(last -> false));
   }
 
   /** Remembers it, in memory only until the settings are saved. */
-  public void remember(ServerAddress server, boolean encrypted) {
-    settings.set(ENCRYPTED + server, String.valueOf(encrypted));
+  public void remember(Servers servers, boolean encrypted) {
+    settings.set(ENCRYPTED + servers, String.valueOf(encrypted));
   }
 }

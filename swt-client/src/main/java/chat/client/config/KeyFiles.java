@@ -1,6 +1,6 @@
 package chat.client.config;
 
-import chat.client.model.ServerAddress;
+import chat.client.model.Servers;
 import chat.client.model.SessionKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +31,13 @@ public final class KeyFiles implements SessionKeys {
   }
 
   @Override
-  public String keyFor(ServerAddress address, String name) {
-    return known.computeIfAbsent(file(address, name), KeyFiles::readOrCreate);
+  public String keyFor(Servers servers, String name) {
+    return known.computeIfAbsent(file(servers, name), KeyFiles::readOrCreate);
   }
 
   /** A name may hold anything, and servers take names that differ only in case for one. */
-  private Path file(ServerAddress address, String name) {
-    String whose = address + " " + name.toLowerCase(Locale.ROOT);
+  private Path file(Servers servers, String name) {
+    String whose = servers + " " + name.toLowerCase(Locale.ROOT);
     return folder.resolve(
         UUID.nameUUIDFromBytes(whose.getBytes(StandardCharsets.UTF_8)).toString());
   }

@@ -5,7 +5,7 @@ import chat.client.model.Preferences.Attention;
 import chat.client.model.Preferences.Language;
 import chat.client.model.Preferences.RoomOrder;
 import chat.client.model.Preferences.Theme;
-import chat.client.model.ServerAddress;
+import chat.client.model.Servers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,9 +48,9 @@ public final class SettingKeys {
                   new SettingKey(
                       "server",
                       "Server to log in to",
-                      "host or host:port",
+                      "host or host:port, or several of them with commas between",
                       "",
-                      value -> ServerAddress.parse(value).isPresent()),
+                      value -> Servers.parse(value).isPresent()),
                   SettingKey.yesOrNo("tls.SERVER", "Encrypt the connection to that server", true),
                   SettingKey.text("ca-file", "Certificates that may vouch for servers (PEM)", FILE),
                   SettingKey.text(

@@ -4,23 +4,28 @@ import chat.proto.EnterRoom;
 import chat.proto.Hello;
 
 /**
- * Who one is at which server.
+ * Who one is at which servers.
  *
- * @param key the secret by which the server knows the person again
+ * @param encrypted whether nothing is said to any of them but over TLS
+ * @param key the secret by which they know the person again
  */
-record Account(Endpoint server, String name, String key) {
-  /** Somebody else at the same server. */
+record Account(Servers servers, boolean encrypted, String name, String key) {
+  /** Somebody else at the same servers. */
   Account under(String otherName, SessionKeys keys) {
-    return new Account(server, otherName, keys.keyFor(server.address(), otherName));
+    return new Account(servers, encrypted, otherName, keys.keyFor(servers, otherName));
+  }
+
+  Endpoint at(ServerAddress address) {
+    return new Endpoint(address, encrypted);
   }
 
   Hello hello(Iterable<EnterRoom> rooms) {
     return Hello.newBuilder().setUserName(name).setSessionKey(key).addAllRooms(rooms).build();
   }
 
-  /** Without the key, which is for the server alone. */
+  /** Without the key, which is for the servers alone. */
   @Override
   public String toString() {
-    return name + " at " + server;
+    return name + " at " + servers;
   }
 }

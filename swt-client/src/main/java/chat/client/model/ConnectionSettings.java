@@ -89,14 +89,14 @@ public final class ConnectionSettings extends Model {
     return Optional.of(certificate ? Flaw.NO_KEY : Flaw.NO_CERTIFICATE);
   }
 
-  /** Whether what stands there is a server. */
+  /** Whether what stands there is a server, or several. */
   public boolean hasServer() {
-    return address().isPresent();
+    return servers().isPresent();
   }
 
   /** Whether the server as it stands is spoken to over TLS. */
   public boolean isEncrypted() {
-    return address().map(encryption::isEncrypted).orElse(true);
+    return servers().map(encryption::isEncrypted).orElse(true);
   }
 
   public void setEncrypted(boolean encrypted) {
@@ -105,15 +105,15 @@ public final class ConnectionSettings extends Model {
   }
 
   private void keepEncryption(boolean encrypted) {
-    address().ifPresent(to -> preferences.set(encryptionKey(to), String.valueOf(encrypted)));
+    servers().ifPresent(to -> preferences.set(encryptionKey(to), String.valueOf(encrypted)));
   }
 
-  private static String encryptionKey(ServerAddress server) {
-    return "tls." + server;
+  private static String encryptionKey(Servers servers) {
+    return "tls." + servers;
   }
 
-  private Optional<ServerAddress> address() {
-    return ServerAddress.parse(get(Field.SERVER));
+  private Optional<Servers> servers() {
+    return Servers.parse(get(Field.SERVER));
   }
 
   private boolean makesSense(Field field) {
@@ -121,7 +121,7 @@ public final class ConnectionSettings extends Model {
     if (value.isEmpty() || field == Field.NAME) {
       return true;
     }
-    return field.isFile() ? isReadable(value) : address().isPresent();
+    return field.isFile() ? isReadable(value) : servers().isPresent();
   }
 
   private static boolean isReadable(String file) {

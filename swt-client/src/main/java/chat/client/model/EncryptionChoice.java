@@ -1,35 +1,36 @@
 package chat.client.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whether to encrypt what is said to a server: as the person chose for its host just now, else as
+ * Whether to encrypt what is said to a server: as the person chose for its hosts just now, else as
  * at the last login there, else always, unless the server is on this machine.
  */
 public final class EncryptionChoice {
-  private record Chosen(String host, boolean encrypted) {}
+  private record Chosen(List<String> hosts, boolean encrypted) {}
 
-  private final Function<ServerAddress, Optional<Boolean>> remembered;
+  private final Function<Servers, Optional<Boolean>> remembered;
   private Optional<Chosen> chosen = Optional.empty();
 
   /**
    * @param remembered how it was at the last login; empty for a server that is new
    */
-  public EncryptionChoice(Function<ServerAddress, Optional<Boolean>> remembered) {
+  public EncryptionChoice(Function<Servers, Optional<Boolean>> remembered) {
     this.remembered = remembered;
   }
 
-  /** Holds for this host until another choice is made: none is taken along to another host. */
-  public void choose(ServerAddress server, boolean encrypted) {
-    chosen = Optional.of(new Chosen(server.host(), encrypted));
+  /** Holds for these hosts until another choice is made: none is taken along to others. */
+  public void choose(Servers servers, boolean encrypted) {
+    chosen = Optional.of(new Chosen(servers.hosts(), encrypted));
   }
 
-  boolean isEncrypted(ServerAddress server) {
+  boolean isEncrypted(Servers servers) {
     return chosen
-        .filter(choice -> choice.host().equals(server.host()))
+        .filter(choice -> choice.hosts().equals(servers.hosts()))
         .map(Chosen::encrypted)
-        .or(() -> remembered.apply(server))
-        .orElse(!server.isLoopback());
+        .or(() -> remembered.apply(servers))
+        .orElse(!servers.isLoopback());
   }
 }

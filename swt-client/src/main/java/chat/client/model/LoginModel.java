@@ -1,11 +1,15 @@
 package chat.client.model;
 
 import chat.proto.Welcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The way in: a name, a server, and what came of the last attempt. */
+/**
+ * The way in: a name, a server or several, and what came of the last login. A login tries each
+ * server once until one answers.
+ */
 public final class LoginModel extends Model {
   private final EncryptionChoice encryption;
   private final Surroundings surroundings;
@@ -15,6 +19,8 @@ public final class LoginModel extends Model {
 
   private String name;
   private String server;
+  private Optional<Rotation> rotation = Optional.empty();
+  private List<ServerAddress> triedInVain = List.of();
   private Optional<Handshake> attempt = Optional.empty();
   private Optional<Problem> problem = Optional.empty();
 
@@ -53,11 +59,11 @@ public final class LoginModel extends Model {
 
   /** Whether the server as it stands is to be spoken to over TLS. */
   public boolean isEncrypted() {
-    return address().map(encryption::isEncrypted).orElse(false);
+    return servers().map(encryption::isEncrypted).orElse(false);
   }
 
   public void setEncrypted(boolean encrypted) {
-    address().ifPresent(to -> encryption.choose(to, encrypted));
+    servers().ifPresent(to -> encryption.choose(to, encrypted));
     forgetProblem();
   }
 
@@ -66,14 +72,22 @@ public final class LoginModel extends Model {
     return NameRule.flaw(name);
   }
 
-  /** The address as it stands; empty if it is none. */
-  public Optional<ServerAddress> address() {
-    return ServerAddress.parse(server);
+  /** The servers as they stand; empty if they are none. */
+  public Optional<Servers> servers() {
+    return Servers.parse(server);
+  }
+
+  /** What is being connected to, as it was typed if that is only one. */
+  public String destination() {
+    return rotation
+        .filter(it -> it.servers().areSeveral())
+        .map(it -> it.current().toString())
+        .orElseGet(server::strip);
   }
 
   /** Whether an attempt could be made. */
   public boolean isReady() {
-    return !isBusy() && !isWaiting() && nameFlaw().isEmpty() && address().isPresent();
+    return !isBusy() && !isWaiting() && nameFlaw().isEmpty() && servers().isPresent();
   }
 
   public boolean isBusy() {
@@ -90,9 +104,14 @@ public final class LoginModel extends Model {
     return pause.secondsLeft();
   }
 
-  /** Why the last attempt failed; empty once anything is changed. */
+  /** Why the last login failed; empty once anything is changed. */
   public Optional<Problem> problem() {
     return problem;
+  }
+
+  /** All the servers, if none of them answered the last login. */
+  public List<ServerAddress> triedInVain() {
+    return triedInVain;
   }
 
   /** Connects and says hello, unless something is still wrong or an attempt is under way. */
@@ -100,23 +119,24 @@ public final class LoginModel extends Model {
     if (!isReady()) {
       return;
     }
-    Account account = account(new Endpoint(address().orElseThrow(), isEncrypted()));
     problem = Optional.empty();
-    attempt =
-        Optional.of(
-            Handshake.begin(
-                account.server(), account.hello(List.of()), surroundings, new Answer(account)));
-    changed();
+    triedInVain = List.of();
+    new Login(account(), rotation()).connect();
   }
 
-  /** What is wrong with the certificate that the last attempt met. */
+  /** What is wrong with the certificate that the last login met. */
   public Optional<CertificateProblem> certificateProblem() {
     return Problem.Untrusted.in(problem);
   }
 
-  /** Trusts that certificate as it is, and logs in. */
+  /** Trusts that certificate as it is, and logs in where it was shown. */
   public void trust() {
-    certificateProblem().ifPresent(surroundings.trusted()::trust);
+    certificateProblem()
+        .ifPresent(
+            untrusted -> {
+              surroundings.trusted().trust(untrusted);
+              rotation().goTo(untrusted.server());
+            });
     logIn();
   }
 
@@ -128,9 +148,20 @@ public final class LoginModel extends Model {
     changed();
   }
 
-  private Account account(Endpoint to) {
+  private Account account() {
+    Servers to = servers().orElseThrow();
     String wanted = NameRule.normalized(name);
-    return new Account(to, wanted, surroundings.keys().keyFor(to.address(), wanted));
+    return new Account(to, isEncrypted(), wanted, surroundings.keys().keyFor(to, wanted));
+  }
+
+  /** Goes on where the last login ended, if that was at the same servers. */
+  private Rotation rotation() {
+    Servers to = servers().orElseThrow();
+    rotation =
+        rotation
+            .filter(it -> it.servers().equals(to))
+            .or(() -> Optional.of(new Rotation(to, to.addresses().get(0))));
+    return rotation.get();
   }
 
   private void forgetProblem() {
@@ -139,28 +170,62 @@ public final class LoginModel extends Model {
     changed();
   }
 
-  private final class Answer implements Handshake.Outcome {
+  /** Goes from server to server. One that refuses has answered: the others would say the same. */
+  private final class Login implements Handshake.Outcome {
     private final Account account;
+    private final Rotation turns;
+    private final List<ServerAddress> tried = new ArrayList<>();
+    private Optional<Problem> worst = Optional.empty();
 
-    Answer(Account account) {
+    Login(Account account, Rotation turns) {
       this.account = account;
+      this.turns = turns;
+    }
+
+    void connect() {
+      tried.add(turns.current());
+      attempt =
+          Optional.of(
+              Handshake.begin(
+                  account.at(turns.current()), account.hello(List.of()), surroundings, this));
+      changed();
     }
 
     @Override
     public SessionEvents welcomed(Link link, Welcome welcome) {
       attempt = Optional.empty();
-      Session session = new Session(account, link, welcome, surroundings);
+      Session session = new Session(account, turns.current(), link, welcome, surroundings);
       onLogin.accept(session);
       return session.events();
     }
 
     @Override
     public void failed(Problem why) {
+      if (why instanceof Problem.Refused no) {
+        refused(no);
+        return;
+      }
+      turns.next();
+      worst = worst.filter(Problem::isNews).or(() -> Optional.of(why));
+      if (tried.size() < account.servers().addresses().size()) {
+        connect();
+      } else {
+        triedInVain = List.copyOf(tried);
+        end(worst.get());
+      }
+    }
+
+    private void refused(Problem.Refused no) {
+      if (!no.retryAfter().isZero()) {
+        turns.next();
+        pause.start(backoff.next(no));
+      }
+      end(no);
+    }
+
+    private void end(Problem why) {
       attempt = Optional.empty();
       problem = Optional.of(why);
-      if (why instanceof Problem.Refused no && !no.retryAfter().isZero()) {
-        pause.start(backoff.next(why));
-      }
       changed();
     }
   }

@@ -28,7 +28,7 @@ public final class OpenRooms extends Model {
   public OpenRooms(Session session, PreferenceStore store) {
     this.session = session;
     this.store = store;
-    String whose = session.name() + "@" + session.address();
+    String whose = session.name() + "@" + session.servers();
     openKey = "rooms." + whose;
     shownKey = "room." + whose;
     kept().forEach(session::join);

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class Renaming implements Handshake.Outcome {
   private final Session old;
   private final Account account;
+  private final ServerAddress server;
   private final Surroundings surroundings;
   private final Consumer<Session> onDone;
   private final Consumer<Problem> onFailure;
@@ -24,6 +25,7 @@ final class Renaming implements Handshake.Outcome {
       Consumer<Problem> onFailure) {
     this.old = old;
     this.account = account;
+    this.server = old.address();
     this.surroundings = surroundings;
     this.onDone = onDone;
     this.onFailure = onFailure;
@@ -33,12 +35,12 @@ final class Renaming implements Handshake.Outcome {
    * @return what gives it up; nothing is told then
    */
   Handshake begin() {
-    return Handshake.begin(account.server(), account.hello(List.of()), surroundings, this);
+    return Handshake.begin(account.at(server), account.hello(List.of()), surroundings, this);
   }
 
   @Override
   public SessionEvents welcomed(Link link, Welcome welcome) {
-    Session next = new Session(account, link, welcome, surroundings);
+    Session next = new Session(account, server, link, welcome, surroundings);
     Optional<RoomModel> watched = old.rooms().stream().filter(RoomModel::isWatched).findFirst();
     onDone.accept(next);
     old.logOut();

@@ -22,12 +22,19 @@ public record ServerAddress(String host, int port) {
 
   /** Reads {@code host}, {@code host:port} or {@code [ipv6]:port}; empty if it is none of these. */
   public static Optional<ServerAddress> parse(String text) {
+    return parse(text, DEFAULT_PORT);
+  }
+
+  /**
+   * @param usualPort if none is written
+   */
+  static Optional<ServerAddress> parse(String text, int usualPort) {
     Matcher written = WRITTEN.matcher(text.strip());
     if (!written.matches()) {
       return Optional.empty();
     }
     String host = written.group(1) != null ? written.group(1) : written.group(2);
-    int port = written.group(3) == null ? DEFAULT_PORT : Integer.parseInt(written.group(3));
+    int port = written.group(3) == null ? usualPort : Integer.parseInt(written.group(3));
     return port >= 1 && port <= 65535
         ? Optional.of(new ServerAddress(host, port))
         : Optional.empty();

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * A person who is logged in: the lobby, the rooms, and the connection, which is mended with growing
- * pauses until the person logs out. Tells its listeners of changes in its rooms too.
+ * pauses, at one of its servers after the other, until the person logs out. Tells its listeners of
+ * changes in its rooms too.
  */
 public final class Session extends Model {
   /** How the connection is. */
@@ -35,6 +36,7 @@ public final class Session extends Model {
   private final Account account;
   private final String name;
   private final Surroundings surroundings;
+  private final Rotation rotation;
   private final Backoff backoff;
   private final Countdown pause;
   private final LobbyModel lobby;
@@ -51,13 +53,23 @@ public final class Session extends Model {
   private Optional<Problem> trouble = Optional.empty();
   private Optional<Problem.Ended> announcedEnd = Optional.empty();
 
+  /** How many servers in a row did not prove to be the right ones. */
+  private int untrusted;
+
   /**
+   * @param server the one of the account's to which the link leads
    * @param link over which the server has said {@code welcome}
    */
-  Session(Account account, Link link, Welcome welcome, Surroundings surroundings) {
+  Session(
+      Account account,
+      ServerAddress server,
+      Link link,
+      Welcome welcome,
+      Surroundings surroundings) {
     this.account = account;
     this.name = welcome.getUserName();
     this.surroundings = surroundings;
+    this.rotation = new Rotation(account.servers(), server);
     this.backoff = new Backoff(surroundings.random());
     this.pause = new Countdown(surroundings.timers(), this::changed, this::connect);
     this.lobby = new LobbyModel(surroundings.timers());
@@ -65,13 +77,19 @@ public final class Session extends Model {
     online(link, welcome);
   }
 
+  /** Where the session is, or else the server whose turn is next. */
   public ServerAddress address() {
-    return account.server().address();
+    return rotation.current();
+  }
+
+  /** Where it may be. What the person leaves at a server is kept for all of them together. */
+  public Servers servers() {
+    return account.servers();
   }
 
   /** Whether nobody on the way can read along. */
   public boolean isEncrypted() {
-    return account.server().encrypted();
+    return account.encrypted();
   }
 
   /** As the others see it. */
@@ -126,7 +144,7 @@ public final class Session extends Model {
       return;
     }
     lobby.forgetProblem();
-    Drafts.Place place = new Drafts.Place(address(), name, roomId);
+    Drafts.Place place = new Drafts.Place(servers(), name, roomId);
     RoomModel room = new RoomModel(place, surroundings.drafts(), surroundings.clock(), this::heard);
     rooms.join(room);
     room.listen(this::changed);
@@ -158,17 +176,14 @@ public final class Session extends Model {
     }
   }
 
-  /** Trusts the certificate as it is, and connects. */
-  public void trust() {
-    certificateProblem()
-        .ifPresent(
-            problem -> {
-              surroundings.trusted().trust(problem);
-              if (state == State.UNTRUSTED) {
-                pause.stop();
-                connect();
-              }
-            });
+  /** Trusts a certificate as it is, and connects to the server that has shown it. */
+  public void trust(CertificateProblem problem) {
+    surroundings.trusted().trust(problem);
+    if (state == State.UNTRUSTED || state == State.WAITING) {
+      pause.stop();
+      rotation.goTo(problem.server());
+      connect();
+    }
   }
 
   /** Whether the server knows everything that the person said. */
@@ -221,7 +236,7 @@ public final class Session extends Model {
     attempt =
         Optional.of(
             Handshake.begin(
-                account.server(), account.hello(rooms.positions()), surroundings, stream));
+                account.at(address()), account.hello(rooms.positions()), surroundings, stream));
     changed();
   }
 
@@ -231,6 +246,7 @@ public final class Session extends Model {
     state = State.ONLINE;
     trouble = Optional.empty();
     announcedEnd = Optional.empty();
+    untrusted = 0;
     backoff.reset();
     lobby.online(link);
     rooms.online(link, welcome);
@@ -246,6 +262,7 @@ public final class Session extends Model {
       state = State.DISPLACED;
       changed();
     } else {
+      rotation.next();
       waitFor(backoff.next(why));
     }
   }
@@ -282,7 +299,10 @@ public final class Session extends Model {
       } else if (certificateProblem().isPresent()) {
         trouble = Optional.of(new Problem.Failed(Failure.LOST));
       }
-      waitFor(why instanceof Problem.Untrusted ? UNTRUSTED_PAUSE : backoff.next(why));
+      rotation.next();
+      untrusted = why instanceof Problem.Untrusted ? untrusted + 1 : 0;
+      boolean noneLeft = untrusted >= servers().addresses().size();
+      waitFor(noneLeft ? UNTRUSTED_PAUSE : backoff.next(why));
     }
 
     @Override

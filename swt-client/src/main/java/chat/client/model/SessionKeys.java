@@ -4,5 +4,5 @@ package chat.client.model;
 @FunctionalInterface
 public interface SessionKeys {
   /** The key for a name at a server: always the same one, also after a restart of the program. */
-  String keyFor(ServerAddress address, String name);
+  String keyFor(Servers servers, String name);
 }

@@ -8,7 +8,7 @@ import chat.client.model.LoginModel;
 import chat.client.model.Network;
 import chat.client.model.Preferences;
 import chat.client.model.RoomModel;
-import chat.client.model.ServerAddress;
+import chat.client.model.Servers;
 import chat.client.model.Session;
 import chat.client.model.SessionKeys;
 import chat.client.model.Surroundings;
@@ -85,8 +85,8 @@ public final class ClientApp {
    */
   public void run(String name, String server, Optional<Boolean> encrypted) {
     EncryptionChoice choice = new EncryptionChoice(encryption::of);
-    ServerAddress.parse(server)
-        .ifPresent(address -> encrypted.ifPresent(tls -> choice.choose(address, tls)));
+    Servers.parse(server)
+        .ifPresent(servers -> encrypted.ifPresent(tls -> choice.choose(servers, tls)));
     logIn(name, server, choice);
     Optional<ColourScheme> scheme = desktopsColours();
     while (!ended && !display.isDisposed()) {
@@ -137,8 +137,8 @@ public final class ClientApp {
 
   private void enter(Session entered) {
     session = Optional.of(entered);
-    encryption.remember(entered.address(), entered.isEncrypted());
-    settings.set("name", entered.name()).set("server", entered.address().toString()).save();
+    encryption.remember(entered.servers(), entered.isEncrypted());
+    settings.set("name", entered.name()).set("server", entered.servers().toString()).save();
     MainWindow[] window = new MainWindow[1];
     entered.onRenamed(
         next -> {
@@ -155,7 +155,7 @@ public final class ClientApp {
               session = Optional.empty();
               window[0].shell().dispose();
               EncryptionChoice choice = new EncryptionChoice(encryption::of);
-              logIn(entered.name(), entered.address().toString(), choice);
+              logIn(entered.name(), entered.servers().toString(), choice);
             },
             () -> {
               ended = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.model.Drafts.Place;
 import chat.client.model.ManualTimers;
 import chat.client.model.ServerAddress;
+import chat.client.model.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DraftFileTest {
-  private static final ServerAddress SERVER = new ServerAddress("chat.example.org", 50051);
+  private static final Servers SERVER = Servers.of(new ServerAddress("chat.example.org", 50051));
   private static final Place PLACE = new Place(SERVER, "李雷", "general");
 
   @TempDir private Path home;
@@ -44,7 +45,9 @@ class DraftFileTest {
     drafts.keep(PLACE, "here");
     assertThat(drafts.at(new Place(SERVER, "李雷", "games"))).isEmpty();
     assertThat(drafts.at(new Place(SERVER, "Ann", "general"))).isEmpty();
-    assertThat(drafts.at(new Place(new ServerAddress("localhost", 50051), "李雷", "general")))
+    assertThat(
+            drafts.at(
+                new Place(Servers.of(new ServerAddress("localhost", 50051)), "李雷", "general")))
         .isEmpty();
     drafts.keep(new Place(SERVER, "Ann", "general"), "hers");
     assertThat(drafts.at(new Place(SERVER, "ANN", "general"))).isEqualTo("hers");

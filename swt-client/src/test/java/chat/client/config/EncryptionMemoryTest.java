@@ -3,13 +3,14 @@ package chat.client.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.model.ServerAddress;
+import chat.client.model.Servers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EncryptionMemoryTest {
-  private static final ServerAddress ONE = new ServerAddress("one.example.org", 50051);
-  private static final ServerAddress TWO = new ServerAddress("two.example.org", 50051);
+  private static final Servers ONE = Servers.of(new ServerAddress("one.example.org", 50051));
+  private static final Servers TWO = Servers.of(new ServerAddress("two.example.org", 50051));
 
   @TempDir private Path folder;
 
@@ -27,7 +28,7 @@ class EncryptionMemoryTest {
     EncryptionMemory later = new EncryptionMemory(settings());
     assertThat(later.of(ONE)).contains(true);
     assertThat(later.of(TWO)).contains(false);
-    assertThat(later.of(new ServerAddress("one.example.org", 1))).isEmpty();
+    assertThat(later.of(Servers.of(new ServerAddress("one.example.org", 1)))).isEmpty();
   }
 
   @Test

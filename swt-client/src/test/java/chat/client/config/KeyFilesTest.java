@@ -3,6 +3,7 @@ package chat.client.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.model.ServerAddress;
+import chat.client.model.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyFilesTest {
-  private static final ServerAddress SERVER = new ServerAddress("chat.example.org", 50051);
+  private static final Servers SERVER = Servers.of(new ServerAddress("chat.example.org", 50051));
 
   @TempDir private Path home;
   private Path folder;
@@ -24,7 +25,7 @@ class KeyFilesTest {
     folder = home.resolve("grpc-chat/sessions");
   }
 
-  private String key(ServerAddress server, String name) {
+  private String key(Servers server, String name) {
     return new KeyFiles(folder).keyFor(server, name);
   }
 
@@ -44,7 +45,7 @@ class KeyFilesTest {
 
   @Test
   void eachNameAtEachServerHasAKeyOfItsOwn() {
-    ServerAddress other = new ServerAddress("chat.example.org", 50052);
+    Servers other = Servers.of(new ServerAddress("chat.example.org", 50052));
     assertThat(List.of(key(SERVER, "Ann"), key(SERVER, "Bob"), key(other, "Ann")))
         .doesNotHaveDuplicates();
   }

@@ -27,6 +27,14 @@ class ConnectionSettingsTest {
   }
 
   @Test
+  void severalAddressesAreKeptAsTyped() {
+    settings.set(Field.SERVER, "a, b:7");
+    assertThat(settings.flaw()).isEmpty();
+    assertThat(store.get("server")).contains("a, b:7");
+    assertThat(store.get("tls.a:50051,b:7")).contains("true");
+  }
+
+  @Test
   void whatIsNoAddressIsNamedAndNotKept() {
     settings.set(Field.SERVER, "localhost");
     settings.set(Field.SERVER, "localhost:x");

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EncryptionChoiceTest {
-  private static final ServerAddress FAR = new ServerAddress("chat.example.org", 50051);
-  private static final ServerAddress NEAR = new ServerAddress("localhost", 50051);
+  private static final Servers FAR = Servers.of(new ServerAddress("chat.example.org", 50051));
+  private static final Servers NEAR = Servers.of(new ServerAddress("localhost", 50051));
 
-  private static EncryptionChoice remembering(Map<ServerAddress, Boolean> last) {
+  private static EncryptionChoice remembering(Map<Servers, Boolean> last) {
     return new EncryptionChoice(server -> Optional.ofNullable(last.get(server)));
   }
 
@@ -33,8 +33,8 @@ class EncryptionChoiceTest {
     EncryptionChoice choice = remembering(Map.of(FAR, true));
     choice.choose(FAR, false);
     assertThat(choice.isEncrypted(FAR)).isFalse();
-    assertThat(choice.isEncrypted(new ServerAddress("chat.example.org", 9))).isFalse();
-    assertThat(choice.isEncrypted(new ServerAddress("example.org", 50051))).isTrue();
+    assertThat(choice.isEncrypted(Servers.of(new ServerAddress("chat.example.org", 9)))).isFalse();
+    assertThat(choice.isEncrypted(Servers.of(new ServerAddress("example.org", 50051)))).isTrue();
     assertThat(choice.isEncrypted(NEAR)).isFalse();
   }
 }

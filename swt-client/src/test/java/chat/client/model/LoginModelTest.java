@@ -6,6 +6,7 @@ import chat.proto.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,7 @@ class LoginModelTest {
     fixture.link().fail(Failure.UNREACHABLE);
     assertThat(model.problem()).contains(new Problem.Failed(Failure.UNREACHABLE));
     assertThat(model.isReady()).isTrue();
+    assertThat(model.destination()).isEqualTo("chat.example.org:1234");
   }
 
   @Test
@@ -170,6 +172,123 @@ class LoginModelTest {
       assertThat(fixture.trusted.find(problem.server())).isPresent();
       fixture.link().welcome();
       assertThat(sessions).hasSize(1);
+    }
+  }
+
+  @Nested
+  class SeveralServers {
+    private static final ServerAddress A = new ServerAddress("a", 50051);
+    private static final ServerAddress B = new ServerAddress("b", 50051);
+    private static final ServerAddress C = new ServerAddress("c", 7);
+
+    @BeforeEach
+    void logIn() {
+      model.setServer("a, b, c:7");
+      model.logIn();
+    }
+
+    private List<ServerAddress> asked() {
+      return fixture.network.links.stream().map(link -> link.server.address()).toList();
+    }
+
+    @Test
+    void areTriedAtOnceUntilOneAnswers() {
+      assertThat(model.destination()).isEqualTo("a:50051");
+      fixture.link().fail(Failure.UNREACHABLE);
+      assertThat(model.isBusy()).isTrue();
+      assertThat(model.destination()).isEqualTo("b:50051");
+      fixture.link().welcome();
+      assertThat(asked()).containsExactly(A, B);
+      assertThat(sessions).extracting(Session::address).containsExactly(B);
+      assertThat(sessions).extracting(Session::servers).containsExactly(Servers.of(A, B, C));
+    }
+
+    @Test
+    void areNamedIfNoneAnsweredAndTriedFromTheFirstAgain() {
+      fixture.link().fail(Failure.UNREACHABLE);
+      fixture.link().fail(Failure.UNKNOWN_HOST);
+      assertThat(model.triedInVain()).isEmpty();
+      fixture.timers.passSeconds(8);
+      assertThat(model.isBusy()).isFalse();
+      assertThat(model.problem()).contains(new Problem.Failed(Failure.NO_ANSWER));
+      assertThat(model.triedInVain()).containsExactly(A, B, C);
+      model.logIn();
+      assertThat(model.triedInVain()).isEmpty();
+      assertThat(asked()).containsExactly(A, B, C, A);
+    }
+
+    @Test
+    void tellOfWhatThePersonCanMend() {
+      fixture.link().fail(Failure.UNREACHABLE);
+      fixture.link().fail(Failure.NOT_ENCRYPTED);
+      fixture.link().fail(Failure.UNREACHABLE);
+      assertThat(model.problem()).contains(new Problem.Failed(Failure.NOT_ENCRYPTED));
+    }
+
+    @Test
+    void areNotAskedForWhatOneRefused() {
+      fixture.link().fail(Failure.UNREACHABLE);
+      fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_NAME_TAKEN);
+      assertThat(model.isBusy()).isFalse();
+      assertThat(model.problem())
+          .contains(new Problem.Refused(RefusalCode.REFUSAL_CODE_NAME_TAKEN, ""));
+      assertThat(model.triedInVain()).isEmpty();
+      model.setName("Anna");
+      model.logIn();
+      assertThat(asked()).containsExactly(A, B, B);
+    }
+
+    @Test
+    void areTriedFurtherOnceTheOneThatPutsOffHasBeenWaitedFor() {
+      fixture.link().refuseHello(RefusalCode.REFUSAL_CODE_TOO_MANY_LOGINS, 5_000);
+      fixture.timers.passSeconds(5);
+      assertThat(asked()).containsExactly(A);
+      fixture.timers.passSeconds(1);
+      assertThat(asked()).containsExactly(A, B);
+    }
+
+    @Test
+    void areTriedBeforeThePersonIsAskedToTrustOneWhichIsTriedFirstThen() {
+      CertificateProblem problem =
+          new CertificateProblem(
+              B,
+              SessionFixture.selfSigned("ab").certificate(),
+              Set.of(CertificateProblem.Flaw.SELF_SIGNED),
+              Optional.empty());
+      fixture.link().fail(Failure.UNREACHABLE);
+      fixture.link().show(problem);
+      assertThat(model.certificateProblem()).isEmpty();
+      fixture.link().fail(Failure.UNREACHABLE);
+      assertThat(model.certificateProblem()).contains(problem);
+      model.trust();
+      assertThat(fixture.trusted.find(B)).isPresent();
+      assertThat(asked()).containsExactly(A, B, C, B);
+    }
+
+    @Test
+    void areNotTriedFurtherOnceThePersonGivesUp() {
+      model.cancel();
+      fixture.timers.passSeconds(60);
+      assertThat(asked()).containsExactly(A);
+    }
+
+    @Test
+    void haveOneKeyTogether() {
+      String key = fixture.link().hello.getSessionKey();
+      assertThat(key).isEqualTo("key of Ann at a:50051,b:50051,c:7");
+      fixture.link().fail(Failure.UNREACHABLE);
+      assertThat(fixture.link().hello.getSessionKey()).isEqualTo(key);
+    }
+
+    @Test
+    void areAllEncryptedOrNone() {
+      assertThat(fixture.link().server.encrypted()).isTrue();
+      model.cancel();
+      model.setEncrypted(false);
+      model.logIn();
+      fixture.link().fail(Failure.UNREACHABLE);
+      assertThat(fixture.link().server.encrypted()).isFalse();
+      assertThat(model.isEncrypted()).isFalse();
     }
   }
 

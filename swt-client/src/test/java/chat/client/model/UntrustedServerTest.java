@@ -47,7 +47,7 @@ class UntrustedServerTest {
   void isTakenOnceThePersonTrustsItAndWhatWaitedGoesOut() {
     room.setDraft("typed meanwhile");
     room.say();
-    session.trust();
+    session.trust(problem);
     assertThat(session.state()).isEqualTo(Session.State.CONNECTING);
     assertThat(fixture.trusted.find(problem.server()))
         .contains(new Trusted("ab", Set.of(CertificateProblem.Flaw.SELF_SIGNED)));

@@ -135,7 +135,7 @@ class ReconnectTest {
       say(room, "waits");
       assertThat(third.sessions.received).isEmpty();
       assertThat(outgoing(room)).extracting(Outgoing::state).containsOnly(Outgoing.State.WAITING);
-      ann.trust();
+      ann.trust(ann.certificateProblem().orElseThrow());
       models.runUntil(() -> texts(room).size() == 1);
       assertThat(texts(room)).containsExactly("1 waits");
       ann.logOut();

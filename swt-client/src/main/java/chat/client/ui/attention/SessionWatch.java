@@ -65,7 +65,7 @@ final class SessionWatch {
 
   private String hint(Waiting waiting) {
     return Stream.of(
-            ui.text("main.window", Shown.line(session.name()), session.address()),
+            ui.text("main.window", Shown.line(session.name()), session.servers().shortened()),
             session.state() == Session.State.ONLINE ? "" : ui.text("attention.offline"),
             waiting.unread() == 0 ? "" : ui.text("attention.unread", waiting.unread()),
             waiting.mentions() == 0 ? "" : ui.text("attention.mentions", waiting.mentions()))

@@ -2,6 +2,8 @@ package chat.client.ui.login;
 
 import chat.client.model.LoginModel;
 import chat.client.model.NameRule;
+import chat.client.model.Problem;
+import chat.client.model.Servers;
 import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Ui;
@@ -90,7 +92,7 @@ final class LoginForm {
     set(server, model.server());
     name.setEnabled(!busy);
     server.setEnabled(!busy);
-    encrypted.setEnabled(!busy && model.address().isPresent());
+    encrypted.setEnabled(!busy && model.servers().isPresent());
     encrypted.setSelection(model.isEncrypted());
     progress.setVisible(busy);
     cancel.setVisible(busy || model.isWaiting());
@@ -138,22 +140,29 @@ final class LoginForm {
 
   private String hintText() {
     if (model.isBusy()) {
-      return ui.text("login.connecting", model.server().strip());
+      return ui.text("login.connecting", model.destination());
     }
     if (model.problem().isPresent()) {
-      String why = ui.sentences().of(model.problem().get());
+      String why = problem(model.problem().get());
       return model.isWaiting() ? why + " " + ui.text("status.waiting", model.secondsLeft()) : why;
     }
     if (model.nameFlaw().isPresent()) {
       return ui.sentences().of(model.nameFlaw().get());
     }
-    return ui.text(model.address().isEmpty() ? "login.server.wrong" : "login.ready");
+    return ui.text(model.servers().isEmpty() ? "login.server.wrong" : "login.ready");
+  }
+
+  private String problem(Problem problem) {
+    String why = ui.sentences().of(problem);
+    return model.triedInVain().size() > 1
+        ? ui.text("login.tried", why, new Servers(model.triedInVain()))
+        : why;
   }
 
   /** An empty name is where everybody starts, not a mistake. */
   private boolean hintIsProblem() {
     boolean mistake =
-        model.address().isEmpty()
+        model.servers().isEmpty()
             || model.nameFlaw().filter(flaw -> flaw != NameRule.Flaw.EMPTY).isPresent();
     return !model.isBusy() && (model.problem().isPresent() || mistake);
   }

@@ -82,7 +82,7 @@ final class LobbyPage {
 
   private void addHeading() {
     Label heading = new Label(pane, SWT.NONE);
-    heading.setText(Look.literal(ui.text("lobby.rooms-of", session.address())));
+    heading.setText(Look.literal(ui.text("lobby.rooms-of", session.servers().shortened())));
     heading.setFont(Look.heading(ui.resourcesOf(heading), heading));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(heading);
   }

@@ -65,7 +65,8 @@ public final class MainWindow {
   }
 
   private void build() {
-    shell.setText(ui.text("main.window", Shown.line(session.name()), session.address()));
+    shell.setText(
+        ui.text("main.window", Shown.line(session.name()), session.servers().shortened()));
     pane = new MainPane(shell, session, open, ui, settings);
     MainActions actions = new MainActions(shell, session, open, ui, pane, exits);
     new MainMenu(shell, pane.control(), actions, session, open, ui);

@@ -122,7 +122,8 @@ final class NoticeBar {
   }
 
   private void ask(CertificateProblem problem) {
-    CertificateDialog dialog = new CertificateDialog(bar.getShell(), problem, ui, session::trust);
+    CertificateDialog dialog =
+        new CertificateDialog(bar.getShell(), problem, ui, () -> session.trust(problem));
     question = Optional.of(dialog);
     dialog.open();
   }
