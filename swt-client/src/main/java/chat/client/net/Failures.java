@@ -4,6 +4,7 @@ import chat.client.model.CertificateProblem;
 import chat.client.model.Failure;
 import chat.client.net.ServerTrust.UntrustedException;
 import io.grpc.Status;
+import io.grpc.netty.shaded.io.netty.channel.ConnectTimeoutException;
 import io.grpc.netty.shaded.io.netty.handler.ssl.NotSslRecordException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -60,6 +61,9 @@ final class Failures {
         .anyMatch(
             c -> c instanceof UnknownHostException || c instanceof UnresolvedAddressException)) {
       return Failure.UNKNOWN_HOST;
+    }
+    if (isCausedBy(status, ConnectTimeoutException.class)) {
+      return Failure.NO_ANSWER;
     }
     if (isCausedBy(status, NotSslRecordException.class)) {
       return Failure.NOT_ENCRYPTED;

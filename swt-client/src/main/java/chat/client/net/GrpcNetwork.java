@@ -9,6 +9,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
@@ -16,6 +17,7 @@ import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -34,6 +36,20 @@ public final class GrpcNetwork implements Network {
   private static final long PING_EVERY_SECONDS = 20;
 
   private static final long PING_ANSWER_SECONDS = 10;
+
+  /**
+   * For one address of a name that may have several: after a silent one there is time for another.
+   * Systems ask three times within it.
+   */
+  private static final Duration CONNECT_TIME = Duration.ofSeconds(4);
+
+  /**
+   * Goes through all addresses of a name, beginning with any of them: the people are spread over
+   * them, and who meets one that takes connections and then says nothing meets another next time.
+   */
+  private static final Map<String, Object> ALL_ADDRESSES =
+      Map.of(
+          "loadBalancingConfig", List.of(Map.of("pick_first", Map.of("shuffleAddressList", true))));
 
   private static final Duration ANSWER_TIME = Duration.ofSeconds(5);
 
@@ -93,6 +109,9 @@ public final class GrpcNetwork implements Network {
     }
     ManagedChannel channel =
         builder
+            .defaultServiceConfig(ALL_ADDRESSES)
+            .withOption(
+                ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECT_TIME.toMillis()))
             .keepAliveTime(PING_EVERY_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(PING_ANSWER_SECONDS, TimeUnit.SECONDS)
             .keepAliveWithoutCalls(true)

@@ -10,7 +10,9 @@ import chat.client.model.TrustInMemory;
 import chat.proto.Hello;
 import com.sun.net.httpserver.HttpServer;
 import io.grpc.Server;
+import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,6 +53,12 @@ class WrongServerTest {
   @Test
   void noSuchName() throws Exception {
     assertThat(helloAt("no-such-host.invalid", 50051)).isEqualTo(Failure.UNKNOWN_HOST);
+  }
+
+  @Test
+  void nothingComesBackWithinTheTimeToConnect() {
+    Status silent = Status.UNAVAILABLE.withCause(new ConnectTimeoutException("timed out"));
+    assertThat(Failures.of(silent)).isEqualTo(Failure.NO_ANSWER);
   }
 
   @Test
