@@ -196,11 +196,11 @@ public final class Main implements Callable<Integer> {
       throw wrong("--port", String.valueOf(number), "1 to 65535");
     }
     String written = host.orElse(DEFAULT.host());
-    return Servers.parse(bracketed(written), number)
-        .or(
-            () -> {
-              throw wrong("--host", written, "host or host:port, or several with commas between");
-            });
+    return Optional.of(
+        Servers.parse(bracketed(written), number)
+            .orElseThrow(
+                () ->
+                    wrong("--host", written, "host or host:port, or several with commas between")));
   }
 
   /** An IPv6 address needs no brackets here as long as it is alone. */

@@ -3,11 +3,13 @@ package chat.client.ui.login;
 import chat.client.model.LoginModel;
 import chat.client.model.NameRule;
 import chat.client.model.Problem;
-import chat.client.model.Servers;
+import chat.client.model.ServerAddress;
 import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
 import chat.client.ui.kit.Ui;
 import chat.client.ui.settings.SettingsWindow;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
@@ -154,9 +156,12 @@ final class LoginForm {
 
   private String problem(Problem problem) {
     String why = ui.sentences().of(problem);
-    return model.triedInVain().size() > 1
-        ? ui.text("login.tried", why, new Servers(model.triedInVain()))
-        : why;
+    List<ServerAddress> tried = model.triedInVain();
+    return tried.size() > 1 ? ui.text("login.tried", why, joined(tried)) : why;
+  }
+
+  private static String joined(List<ServerAddress> servers) {
+    return servers.stream().map(ServerAddress::toString).collect(Collectors.joining(", "));
   }
 
   /** An empty name is where everybody starts, not a mistake. */
