@@ -11,30 +11,23 @@ final class ClientWindow implements AutoCloseable {
   private final Screen screen;
   private final Process process;
 
+  /**
+   * @param arguments besides the name and the language
+   */
   ClientWindow(
       Screen screen,
       Map<String, String> environment,
       String user,
       String language,
-      int port,
-      String... more) {
+      String... arguments) {
     this.screen = screen;
-    Stream<String> usual =
-        Stream.of(
-            "--host",
-            "localhost",
-            "--port",
-            String.valueOf(port),
-            "--user",
-            user,
-            "--lang",
-            language);
     process =
         Tools.java(
             "client-" + user,
             environment,
             Path.of(System.getProperty("client.jar")),
-            Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
+            Stream.concat(Stream.of("--user", user, "--lang", language), Stream.of(arguments))
+                .toArray(String[]::new));
   }
 
   long pid() {

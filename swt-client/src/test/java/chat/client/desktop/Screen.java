@@ -158,11 +158,27 @@ final class Screen implements AutoCloseable {
       String language,
       int port,
       String... more) {
+    Stream<String> server = Stream.of("--host", "localhost", "--port", String.valueOf(port));
+    return client(
+        different,
+        home,
+        user,
+        language,
+        Stream.concat(server, Stream.of(more)).toArray(String[]::new));
+  }
+
+  /**
+   * A client that is told nowhere to go but by its arguments.
+   *
+   * @param different what is different in its environment
+   */
+  ClientWindow client(
+      Map<String, String> different, Path home, String user, String language, String... arguments) {
     Map<String, String> own = new HashMap<>(environment);
     own.putAll(different);
     own.put("XDG_CONFIG_HOME", home.resolve(user).toString());
     own.put("XDG_STATE_HOME", home.resolve(user).toString());
-    return new ClientWindow(this, own, user, language, port, more);
+    return new ClientWindow(this, own, user, language, arguments);
   }
 
   /** Starts a program of the tests, which use the packaged client's classes. */

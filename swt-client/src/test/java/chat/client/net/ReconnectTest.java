@@ -3,6 +3,7 @@ package chat.client.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.TestCertificates;
+import chat.client.model.CertificateProblem;
 import chat.client.model.DraftsInMemory;
 import chat.client.model.EncryptionChoice;
 import chat.client.model.Entry;
@@ -10,10 +11,16 @@ import chat.client.model.LoginModel;
 import chat.client.model.ManualTimers;
 import chat.client.model.Outgoing;
 import chat.client.model.RoomModel;
+import chat.client.model.ServerAddress;
 import chat.client.model.Session;
 import chat.client.model.Surroundings;
 import chat.client.model.TrustInMemory;
+import chat.proto.Hello;
+import chat.proto.SessionRequest;
 import io.netty.pkitesting.X509Bundle;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The models over real sockets: the server goes and comes back. */
+/** The models over real sockets: the server goes and comes back, or another takes its place. */
 class ReconnectTest {
   private final ModelsThread models = new ModelsThread();
   private final ManualTimers timers = new ManualTimers();
@@ -30,10 +37,10 @@ class ReconnectTest {
   private final TrustInMemory trusted = new TrustInMemory();
 
   private Session logIn(String name, int port) throws InterruptedException {
-    return logIn(name, port, TlsFiles.NONE);
+    return logIn(name, "localhost:" + port, TlsFiles.NONE);
   }
 
-  private Session logIn(String name, int port, TlsFiles files) throws InterruptedException {
+  private Session logIn(String name, String servers, TlsFiles files) throws InterruptedException {
     Surroundings surroundings =
         new Surroundings(
             new GrpcNetwork(models, () -> "en", () -> files, trusted),
@@ -46,7 +53,7 @@ class ReconnectTest {
     AtomicReference<Session> entered = new AtomicReference<>();
     boolean encrypted = files.authorities().isPresent();
     EncryptionChoice choice = new EncryptionChoice(server -> Optional.of(encrypted));
-    new LoginModel(name, "localhost:" + port, choice, surroundings, entered::set).logIn();
+    new LoginModel(name, servers, choice, surroundings, entered::set).logIn();
     models.runUntil(() -> entered.get() != null);
     return entered.get();
   }
@@ -118,7 +125,7 @@ class ReconnectTest {
     FakeChatServer first =
         FakeChatServer.startEncrypted(0, store, TestCertificates.issuedBy(authority));
     int port = first.port();
-    Session ann = logIn("Ann", port, files);
+    Session ann = logIn("Ann", "localhost:" + port, files);
     RoomModel room = join(ann);
     restart(first, ann);
 
@@ -145,6 +152,83 @@ class ReconnectTest {
   private void restart(FakeChatServer server, Session who) throws InterruptedException {
     server.close();
     models.runUntil(() -> who.state() == Session.State.WAITING);
+  }
+
+  @Test
+  void whoeverIsRefusedByOneServerGetsInByTheNext() throws Exception {
+    try (Socket nobody = new Socket();
+        FakeChatServer second = FakeChatServer.startOn(0, store)) {
+      nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String servers = "localhost:" + nobody.getLocalPort() + ",localhost:" + second.port();
+      Session ann = logIn("Ann", servers, TlsFiles.NONE);
+      assertThat(ann.address().port()).isEqualTo(second.port());
+      say(join(ann), "hello");
+      models.runUntil(() -> store.last(FakeChatServer.ROOM) == 1);
+      ann.logOut();
+    }
+  }
+
+  @Test
+  void aSessionGoesOnAtTheNextServerWithNothingLostOrDoubled() throws Exception {
+    FakeChatServer first = FakeChatServer.startOn(0, store);
+    try (FakeChatServer second = FakeChatServer.startOn(0, store)) {
+      String servers = "localhost:" + first.port() + ",localhost:" + second.port();
+      Session ann = logIn("Ann", servers, TlsFiles.NONE);
+      RoomModel annsRoom = join(ann);
+      say(annsRoom, "before");
+      models.runUntil(() -> texts(annsRoom).size() == 1 && outgoing(annsRoom).isEmpty());
+      restart(first, ann);
+
+      say(annsRoom, "one");
+      Session bob = logIn("Bob", second.port());
+      RoomModel bobsRoom = join(bob);
+      say(bobsRoom, "meanwhile");
+      models.runUntil(() -> texts(bobsRoom).size() == 2);
+      ann.connectNow();
+      models.runUntil(() -> texts(annsRoom).size() == 3 && texts(bobsRoom).size() == 3);
+      models.runUntil(() -> outgoing(annsRoom).isEmpty());
+      assertThat(texts(annsRoom)).containsExactly("1 before", "2 meanwhile", "3 one");
+      assertThat(texts(bobsRoom)).isEqualTo(texts(annsRoom));
+      assertThat(ann.address().port()).isEqualTo(second.port());
+      assertThat(hello(second, "Ann").getSessionKey())
+          .isEqualTo(hello(first, "Ann").getSessionKey());
+      ann.logOut();
+      bob.logOut();
+    }
+  }
+
+  private static Hello hello(FakeChatServer server, String name) {
+    return server.sessions.received.stream()
+        .filter(request -> request.getHello().getUserName().equals(name))
+        .map(SessionRequest::getHello)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void eachServerProvesItselfByItsOwnName(@TempDir Path home) throws Exception {
+    X509Bundle authority = TestCertificates.authority();
+    Path file = TestCertificates.write(home.resolve("ca.pem"), authority);
+    TlsFiles files = new TlsFiles(Optional.of(file), Optional.empty(), Optional.empty());
+    FakeChatServer first =
+        FakeChatServer.startEncrypted(0, store, TestCertificates.issuedBy(authority));
+    try (FakeChatServer second =
+        FakeChatServer.startEncrypted(0, store, TestCertificates.forOther(authority))) {
+      ServerAddress named = new ServerAddress("localhost", first.port());
+      ServerAddress numbered = new ServerAddress("127.0.0.1", second.port());
+      Session ann = logIn("Ann", named + "," + numbered, files);
+      restart(first, ann);
+      ann.connectNow();
+      models.runUntil(() -> ann.state() == Session.State.UNTRUSTED);
+      CertificateProblem problem = ann.certificateProblem().orElseThrow();
+      assertThat(problem.server()).isEqualTo(numbered);
+      assertThat(problem.flaws()).containsExactly(CertificateProblem.Flaw.WRONG_HOST);
+      assertThat(second.sessions.received).isEmpty();
+      ann.trust(problem);
+      models.runUntil(() -> ann.state() == Session.State.ONLINE);
+      assertThat(trusted.find(named)).isEmpty();
+      ann.logOut();
+    }
   }
 
   @Test
