@@ -13,12 +13,17 @@ public final class EncryptionMemory {
     this.settings = settings;
   }
 
-  /** Clients of the time before TLS remembered one server and nothing about it: it had none. */
   public Optional<Boolean> of(Servers servers) {
     return settings
         .get(ENCRYPTED + servers)
         .map(Boolean::valueOf)
-        .or(() -> settings.get("server").filter(servers.toString()::equals).map(last -> false));
+        .or(() -> wasTheOnlyOne(servers) ? Optional.of(false) : Optional.empty());
+  }
+
+  /** Clients of the time before TLS remembered one server and nothing about it: it had none. */
+  private boolean wasTheOnlyOne(Servers servers) {
+    return !servers.areSeveral()
+        && settings.get("server").filter(servers.toString()::equals).isPresent();
   }
 
   /** Remembers it, in memory only until the settings are saved. */

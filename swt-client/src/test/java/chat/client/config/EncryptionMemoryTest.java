@@ -37,4 +37,11 @@ class EncryptionMemoryTest {
     assertThat(new EncryptionMemory(settings).of(ONE)).contains(false);
     assertThat(new EncryptionMemory(settings).of(TWO)).isEmpty();
   }
+
+  @Test
+  void doesNotTakeSeveralServersForThatOfAnOlderClient() {
+    Servers both = Servers.parse("one.example.org,two.example.org").orElseThrow();
+    Settings settings = settings().set("server", both.toString());
+    assertThat(new EncryptionMemory(settings).of(both)).isEmpty();
+  }
 }
