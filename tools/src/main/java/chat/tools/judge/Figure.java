@@ -9,5 +9,7 @@ public enum Figure {
   /** Shown out of the order of the numbers. */
   REORDERED,
   /** Two of: live views, replays, confirmations, history, and the sender, say different things. */
-  DISAGREEMENT
+  DISAGREEMENT,
+  /** In the history of one server, and not in that of another, although they are one chat. */
+  HISTORIES_DIFFER
 }

@@ -8,20 +8,25 @@ import java.util.List;
 /** Reads the history of a room page by page, and checks the pages themselves. For one thread. */
 public final class PageWalk {
   private final RoomRecord room;
+  private final String server;
   private final Reading reading;
   private final Violations violations;
   private long position;
   private boolean over;
 
   /**
+   * @param server whose history it is
    * @param newest the number of the room's newest message
    */
-  public PageWalk(RoomRecord room, Reading reading, long newest, Violations violations) {
+  public PageWalk(
+      RoomRecord room, String server, Reading reading, long newest, Violations violations) {
     this.room = room;
+    this.server = server;
     this.reading = reading;
     this.violations = violations;
     this.position = reading == Reading.FORWARDS ? room.base() : newest + 1;
     this.over = reading == Reading.BACKWARDS && newest <= room.base();
+    room.readFrom(server);
   }
 
   /** Ask for what is beyond this number, before or after it as the reading goes. */
@@ -37,7 +42,7 @@ public final class PageWalk {
   /** The answer to what was asked for at {@link #position()}. */
   public void page(HistoryPage page) {
     List<RoomMessage> messages = page.getMessagesList();
-    messages.forEach(message -> room.read(reading, message));
+    messages.forEach(message -> room.read(server, reading, message));
     if (messages.isEmpty()) {
       checkMore(page, false);
       over = true;
@@ -83,8 +88,9 @@ public final class PageWalk {
   private void disagree(String detail, Object... values) {
     violations.add(
         Figure.DISAGREEMENT,
-        "history of %s, %s: %s",
+        "history of %s at %s, %s: %s",
         room.name(),
+        server,
         reading,
         detail.formatted(values));
   }

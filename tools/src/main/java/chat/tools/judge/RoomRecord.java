@@ -1,9 +1,9 @@
 package chat.tools.judge;
 
 import chat.proto.RoomMessage;
-import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public final class RoomRecord {
   private final Wording wording;
   private final Violations violations;
   private final Map<Long, Claim> claims = new HashMap<>();
-  private final Map<Reading, BitSet> readings = new EnumMap<>(Reading.class);
+  private final Map<String, History> histories = new LinkedHashMap<>();
   private final Map<MessageKey, Long> stored = new HashMap<>();
   private long newest;
 
@@ -39,9 +39,6 @@ public final class RoomRecord {
     this.newest = base;
     this.wording = wording;
     this.violations = violations;
-    for (Reading reading : Reading.values()) {
-      readings.put(reading, new BitSet());
-    }
   }
 
   public String name() {
@@ -84,14 +81,20 @@ public final class RoomRecord {
     return true;
   }
 
+  /** The whole history is read from that server, which may turn out to have none. */
+  void readFrom(String server) {
+    histories.putIfAbsent(server, new History());
+  }
+
   /** A reader of the whole history was shown a message. */
-  public void read(Reading reading, RoomMessage message) {
-    shown("the reader " + reading, message);
+  public void read(String server, Reading reading, RoomMessage message) {
+    readFrom(server);
+    shown("the reader %s at %s".formatted(reading, server), message);
     long number = message.getSeq();
     if (number <= base || number > newest) {
       return;
     }
-    readings.get(reading).set(Math.toIntExact(number - base));
+    histories.get(server).read(reading, index(number));
     wording.key(message.getClientId()).ifPresent(key -> onlyOnce(key, number));
   }
 
@@ -140,25 +143,45 @@ public final class RoomRecord {
     }
   }
 
-  /** At the very end: does the history have every number, whichever way it is read? */
+  /** At the very end: does every history have every number, whichever way it is read? */
   void judge() {
-    BitSet forwards = readings.get(Reading.FORWARDS);
-    BitSet backwards = readings.get(Reading.BACKWARDS);
     for (long number = base + 1; number <= newest; number++) {
-      int index = Math.toIntExact(number - base);
-      if (forwards.get(index) != backwards.get(index)) {
+      int index = index(number);
+      if (histories.values().stream().anyMatch(history -> history.differsByDirection(index))) {
         disagree("has number %d only if it is read in one direction", number);
-      } else if (!forwards.get(index) && claims.containsKey(number)) {
+      } else if (histories.values().stream().noneMatch(history -> history.has(index))) {
+        judgeMissing(number);
+      } else if (!histories.values().stream().allMatch(history -> history.has(index))) {
         violations.add(
-            Figure.LOST,
-            "%s has no number %d, but it was shown: %s",
+            Figure.HISTORIES_DIFFER,
+            "the history of %s has number %d only at %s of %s",
             name,
             number,
-            claims.get(number));
-      } else if (!forwards.get(index)) {
-        disagree("has no number %d, but %d", number, newest);
+            having(index),
+            histories.keySet());
       }
     }
+  }
+
+  private void judgeMissing(long number) {
+    if (claims.containsKey(number)) {
+      violations.add(
+          Figure.LOST,
+          "%s has no number %d, but it was shown: %s",
+          name,
+          number,
+          claims.get(number));
+    } else {
+      disagree("has no number %d, but %d", number, newest);
+    }
+  }
+
+  private Collection<String> having(int index) {
+    return histories.keySet().stream().filter(s -> histories.get(s).has(index)).toList();
+  }
+
+  private int index(long number) {
+    return Math.toIntExact(number - base);
   }
 
   private void disagree(String detail, Object... values) {

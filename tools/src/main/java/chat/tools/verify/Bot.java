@@ -43,6 +43,9 @@ final class Bot {
   /** Absent while away. */
   private Visit visit;
 
+  /** Which of the servers it goes to. */
+  private int place;
+
   private int attempts;
   private boolean leaving;
 
@@ -54,6 +57,7 @@ final class Bot {
     this.sessionKey = sessionKey;
     this.plan = plan;
     this.stage = stage;
+    place = index;
     rooms.forEach(view -> views.put(view.room().name(), view));
     outbox = new Outbox(index, stage);
   }
@@ -94,7 +98,7 @@ final class Bot {
     }
     List<EnterRoom> rooms =
         views.values().stream().map(v -> Requests.room(v.room().name(), v.last())).toList();
-    visit = new Visit(this, stage, Requests.hello(name, sessionKey, rooms));
+    visit = new Visit(this, stage, place, Requests.hello(name, sessionKey, rooms));
     toRepeatAfterReturn.forEach(outbox::again);
     toRepeatAfterReturn.clear();
     outbox.unanswered().forEach(this::transmit);
@@ -182,11 +186,13 @@ final class Bot {
     visit = null;
   }
 
+  /** A stream has failed it, so that it will come back at the next of the servers. */
   private void forget(Visit last) {
     if (!last.welcomed()) {
       lostHellos++;
     }
     views.values().forEach(View::left);
+    place++;
   }
 
   /** Stops reading. */

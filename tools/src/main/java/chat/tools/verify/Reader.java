@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,24 +47,33 @@ final class Reader implements AutoCloseable {
 
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private final Stage stage;
+  private final String server;
   private final SessionStream stream;
 
-  /**
-   * Says hello.
-   *
-   * @throws NoAnswer if the server does not welcome it
-   */
-  Reader(String name, String sessionKey, Stage stage) {
+  private Reader(String name, String sessionKey, int place, Stage stage) {
     this.stage = stage;
+    server = stage.servers().address(place).toString();
     stream =
         stage
             .thread()
             .ask(
                 () ->
                     SessionStream.open(
-                        stage.connector().open(stage.thread().executor()), new Ear()));
+                        stage.servers().connector(place).open(stage.thread().executor()),
+                        new Ear()));
     send(Requests.hello(name, sessionKey, List.of()));
     next(SessionEvent.EventCase.WELCOME);
+  }
+
+  /**
+   * Says hello.
+   *
+   * @param role tells it from the other people of the run
+   * @param place at which of the servers
+   * @throws NoAnswer if the server does not welcome it
+   */
+  static Reader named(String role, int place, Stage stage) {
+    return new Reader(stage.wording().name(role), UUID.randomUUID().toString(), place, stage);
   }
 
   /** Enters a room; the number of its newest message. */
@@ -80,8 +90,10 @@ final class Reader implements AutoCloseable {
             .thread()
             .ask(
                 () -> {
-                  replayed.forEach(message -> room.shown("the reader " + reading, message));
-                  return new PageWalk(room, reading, newest, stage.violations());
+                  replayed.forEach(
+                      message ->
+                          room.shown("the reader %s at %s".formatted(reading, server), message));
+                  return new PageWalk(room, server, reading, newest, stage.violations());
                 });
     while (!walk.over()) {
       send(Requests.history(question(room, reading, walk)));

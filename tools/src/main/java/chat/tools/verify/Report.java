@@ -17,10 +17,13 @@ record Report(Map<String, Object> figures) {
     figures.put("duplicated", violations.count(Figure.DUPLICATED));
     figures.put("reordered", violations.count(Figure.REORDERED));
     figures.put("disagreements", violations.count(Figure.DISAGREEMENT));
+    figures.put("histories_differ", violations.count(Figure.HISTORIES_DIFFER));
     figures.put("unsettled", unsettled);
     figures.put("delivered", tally.delivered);
     figures.put("seed", options.seed());
     figures.put("seconds", seconds);
+    figures.put("targets", options.targets().size());
+    figures.put("targets_read", tally.targetsRead);
     figures.put("users", options.users());
     figures.put("rooms", options.rooms());
     figures.put("cuts", tally.cuts);
@@ -47,6 +50,7 @@ record Report(Map<String, Object> figures) {
         && figure("duplicated") == 0
         && figure("reordered") == 0
         && figure("disagreements") == 0
+        && figure("histories_differ") == 0
         && figure("unsettled") == 0;
   }
 

@@ -20,6 +20,10 @@ final class Tally {
   long streams;
   long resumed;
   long impatient;
+
+  /** Servers whose histories were asked for. */
+  long targetsRead;
+
   final Map<String, Long> refused = new TreeMap<>();
   final Map<String, Long> ended = new TreeMap<>();
   private final Histogram latency = new Histogram(LONGEST_MICROS, 3);

@@ -1,35 +1,29 @@
 package chat.tools.verify;
 
-import chat.proto.ChatServiceGrpc;
-import chat.proto.ListRoomsRequest;
 import chat.proto.RoomInfo;
+import chat.tools.crowd.CrowdFailure;
+import chat.tools.crowd.RoomList;
 import chat.tools.judge.Judge;
 import chat.tools.judge.RoomRecord;
-import chat.tools.judge.RoomRecord.Reading;
 import chat.tools.judge.Sent;
 import chat.tools.judge.View;
 import chat.tools.judge.Violations;
 import chat.tools.judge.Wording;
-import chat.tools.net.Connection;
-import chat.tools.net.Connector;
 import chat.tools.process.ServerKiller;
+import com.google.common.net.HostAndPort;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** One run, from finding the server to the report. */
 final class Verification {
-  private static final Duration REACH = Duration.ofSeconds(10);
   private static final Duration LEAVE = Duration.ofSeconds(10);
-  private static final Duration TRY_AGAIN = Duration.ofMillis(500);
   private static final Duration PROGRESS = Duration.ofSeconds(5);
   private static final Duration LOOK_FOR_SILENCE = Duration.ofSeconds(1);
 
@@ -38,6 +32,10 @@ final class Verification {
   private final Consumer<String> progress;
   private final Random keys;
   private final Stage stage;
+
+  /** The place of the server that is asked before the run. */
+  private int surveyed;
+
   private long unsettled;
 
   /**
@@ -65,10 +63,10 @@ final class Verification {
   static Report run(
       VerifyOptions options, Optional<ServerKiller> killer, Consumer<String> progress) {
     try (BotThread thread = new BotThread();
-        Connector connector = new Connector(options.target())) {
+        Servers servers = new Servers(options.targets())) {
       // Runs may share a server and a seed, but never an id.
       Wording wording = new Wording(UUID.randomUUID().getMostSignificantBits(), options.payload());
-      Stage stage = new Stage(thread, connector, wording, new Tally(), new Violations(progress));
+      Stage stage = new Stage(thread, servers, wording, new Tally(), new Violations(progress));
       return new Verification(options, killer, progress, stage).run();
     }
   }
@@ -89,45 +87,41 @@ final class Verification {
     double seconds = (System.nanoTime() - start) / 1e9;
     settle(bots);
     leave(bots);
-    rooms.forEach(this::readHistory);
+    Histories histories = new Histories(options.settle(), stage, progress);
+    unsettled += histories.read(rooms);
     stage.thread().ask(() -> judge(rooms, bots));
     return Report.of(options, stage.tally(), stage.violations(), unsettled, seconds);
   }
 
+  /** The first server that answers is also the one that is asked where the numbers are. */
   private List<RoomInfo> listRooms() {
-    Connection connection = stage.connector().open(Runnable::run);
-    try {
-      return ChatServiceGrpc.newBlockingStub(connection.channel())
-          .withWaitForReady()
-          .withDeadlineAfter(REACH.toSeconds(), TimeUnit.SECONDS)
-          .listRooms(ListRoomsRequest.getDefaultInstance())
-          .getRoomsList();
-    } catch (StatusRuntimeException failure) {
-      throw new RunFailure(
-          "%s does not answer ListRooms: %s".formatted(options.target(), failure.getStatus()));
-    } finally {
-      connection.close();
+    while (true) {
+      try {
+        return RoomList.of(stage.servers().address(surveyed));
+      } catch (CrowdFailure failure) {
+        if (++surveyed == stage.servers().count()) {
+          throw new RunFailure(failure.getMessage());
+        }
+        progress.accept(failure.getMessage());
+      }
     }
   }
 
   /** Where the numbers of each room are before the run. */
   private List<RoomRecord> survey(RoomChoice choice) {
-    try (Reader reader = reader("survey")) {
+    try (Reader reader = Reader.named("survey", surveyed, stage)) {
       return choice.names().stream()
           .map(
               room ->
                   new RoomRecord(room, reader.newest(room), stage.wording(), stage.violations()))
           .toList();
     } catch (Reader.NoAnswer failure) {
+      HostAndPort server = stage.servers().address(surveyed);
       throw new RunFailure(
           failure.status().getCode() == Status.Code.UNIMPLEMENTED
-              ? "%s does not serve chat.SessionService.".formatted(options.target())
-              : "%s does not let anybody in: %s".formatted(options.target(), failure.getMessage()));
+              ? "%s does not serve chat.SessionService.".formatted(server)
+              : "%s does not let anybody in: %s".formatted(server, failure.getMessage()));
     }
-  }
-
-  private Reader reader(String role) {
-    return new Reader(stage.wording().name(role), UUID.randomUUID().toString(), stage);
   }
 
   private Bot bot(int index, RoomChoice choice, List<RoomRecord> rooms, FaultPlan plan) {
@@ -212,32 +206,6 @@ final class Verification {
     stage.thread().executor().execute(() -> bots.forEach(Bot::leave));
     if (!stage.thread().await(() -> bots.stream().allMatch(Bot::gone), LEAVE)) {
       progress.accept("some bots said goodbye, but the server does not end their streams");
-    }
-  }
-
-  private void readHistory(RoomRecord room) {
-    for (Reading reading : Reading.values()) {
-      progress.accept("reading the history of %s, %s".formatted(room.name(), reading));
-      readHistory(room, reading);
-    }
-  }
-
-  /** Tries for as long as bots may take to settle: a place may not be free at once. */
-  private void readHistory(RoomRecord room, Reading reading) {
-    long deadline = System.nanoTime() + options.settle().toNanos();
-    while (true) {
-      try (Reader reader = reader(reading.name().substring(0, 4).toLowerCase())) {
-        reader.read(room, reading);
-        return;
-      } catch (Reader.NoAnswer failure) {
-        if (System.nanoTime() > deadline) {
-          unsettled++;
-          progress.accept(
-              "NOT READ: the history of %s: %s".formatted(room.name(), failure.getMessage()));
-          return;
-        }
-        stage.thread().pass(TRY_AGAIN);
-      }
     }
   }
 

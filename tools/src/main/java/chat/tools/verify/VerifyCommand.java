@@ -43,8 +43,10 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "HOST:PORT",
       required = true,
-      description = "The server; port 50051 if left out.")
-  private HostAndPort target;
+      split = ",",
+      description =
+          "The server; port 50051 if left out. Several, with commas or repeated, if they are one chat.")
+  private List<HostAndPort> targets;
 
   @Option(
       names = "--users",
@@ -197,7 +199,7 @@ public final class VerifyCommand implements Callable<Integer> {
     check("--resend-share", resendShare, resendShare >= 0 && resendShare <= 1, "0 to 1");
     check("--kills", kills, kills >= 0, "at least 0");
     return new VerifyOptions(
-        target,
+        List.copyOf(targets),
         users,
         roomCount,
         roomNames,

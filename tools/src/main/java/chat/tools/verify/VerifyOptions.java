@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What to do in a run.
  *
+ * @param targets the servers, which are one chat
  * @param roomNames the rooms to use; if empty, the first ones of the server's list
  * @param roomsPerUser how many of the rooms each bot is in
  * @param rate messages a second, of all bots together
@@ -20,7 +21,7 @@ import java.util.List;
  * @param settle how long the bots may take to come in, and at the end to come back
  */
 record VerifyOptions(
-    HostAndPort target,
+    List<HostAndPort> targets,
     int users,
     int rooms,
     List<String> roomNames,

@@ -9,6 +9,7 @@ import chat.proto.SessionRequest;
 import chat.proto.Welcome;
 import chat.tools.judge.Figure;
 import chat.tools.judge.View;
+import chat.tools.net.Connection;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -30,11 +31,16 @@ final class Visit implements SessionStream.Listener {
   private Duration retryAfter = Duration.ZERO;
   private long waitingSinceNanos = NOTHING;
 
-  Visit(Bot bot, Stage stage, SessionRequest hello) {
+  /**
+   * @param place which of the servers
+   */
+  Visit(Bot bot, Stage stage, int place, SessionRequest hello) {
     this.bot = bot;
     this.stage = stage;
     stage.tally().streams++;
-    stream = SessionStream.open(stage.connector().open(stage.thread().executor(), WINDOW), this);
+    Connection connection =
+        stage.servers().connector(place).open(stage.thread().executor(), WINDOW);
+    stream = SessionStream.open(connection, this);
     send(hello);
   }
 

@@ -67,7 +67,7 @@ class JudgeTest {
 
   private void history(long... numbers) {
     for (Reading reading : Reading.values()) {
-      LongStream.of(numbers).mapToObj(this::message).forEach(m -> room.read(reading, m));
+      LongStream.of(numbers).mapToObj(this::message).forEach(m -> room.read("here", reading, m));
     }
   }
 
@@ -80,6 +80,70 @@ class JudgeTest {
                 violations.count(Figure.REORDERED),
                 violations.count(Figure.DISAGREEMENT)))
         .containsExactly(lost, duplicated, reordered, disagreements);
+  }
+
+  @Nested
+  class SeveralHistories {
+    private void read(String server, long... numbers) {
+      room.readFrom(server);
+      for (Reading reading : Reading.values()) {
+        LongStream.of(numbers)
+            .mapToObj(m -> message(m))
+            .forEach(m -> room.read(server, reading, m));
+      }
+    }
+
+    private long differences() {
+      return violations.count(Figure.HISTORIES_DIFFER);
+    }
+
+    @Test
+    void thatAreEqualAreRight() {
+      read("here", 11, 12);
+      read("there", 11, 12);
+
+      isCounted(0, 0, 0, 0);
+      assertThat(differences()).isZero();
+    }
+
+    @Test
+    void ofWhichOneLacksANumberDiffer() {
+      read("here", 11, 12, 13);
+      read("there", 11, 13);
+
+      isCounted(0, 0, 0, 0);
+      assertThat(differences()).isEqualTo(1);
+    }
+
+    @Test
+    void ofWhichOneIsEmptyDiffer() {
+      read("here");
+      read("there", 11, 12);
+
+      isCounted(0, 0, 0, 0);
+      assertThat(differences()).isEqualTo(2);
+    }
+
+    @Test
+    void withAnotherTextForANumberDisagree() {
+      read("here", 11);
+      room.read("there", Reading.FORWARDS, message(11).toBuilder().setText("other").build());
+      room.read("there", Reading.BACKWARDS, message(11));
+
+      isCounted(0, 0, 0, 1);
+    }
+
+    @Test
+    void thatAllLackWhatWasShownHaveLostItOnce() {
+      enter(10, 10);
+      mark(10);
+      show(11);
+      read("here");
+      read("there");
+
+      isCounted(1, 0, 0, 0);
+      assertThat(differences()).isZero();
+    }
   }
 
   @Nested
@@ -217,8 +281,9 @@ class JudgeTest {
 
   @Nested
   class AHistory {
-    private final PageWalk forwards = new PageWalk(room, Reading.FORWARDS, 13, violations);
-    private final PageWalk backwards = new PageWalk(room, Reading.BACKWARDS, 13, violations);
+    private final PageWalk forwards = new PageWalk(room, "here", Reading.FORWARDS, 13, violations);
+    private final PageWalk backwards =
+        new PageWalk(room, "here", Reading.BACKWARDS, 13, violations);
 
     private HistoryPage page(boolean more, long... numbers) {
       HistoryPage.Builder page = HistoryPage.newBuilder().setMore(more);
@@ -253,7 +318,7 @@ class JudgeTest {
     @Test
     void withAMessageTwiceIsADuplicate() {
       forwards.page(page(false, 11, 12));
-      room.read(Reading.FORWARDS, message(11).toBuilder().setSeq(12).build());
+      room.read("here", Reading.FORWARDS, message(11).toBuilder().setSeq(12).build());
 
       assertThat(violations.count(Figure.DUPLICATED)).isEqualTo(1);
     }
@@ -286,7 +351,7 @@ class JudgeTest {
       mark(10);
       view.shown(strangers);
       for (Reading reading : Reading.values()) {
-        room.read(reading, strangers);
+        room.read("here", reading, strangers);
       }
 
       isCounted(0, 0, 0, 0);

@@ -9,7 +9,7 @@ import chat.proto.SendMessage;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a server can go wrong; here it does not. Called under the server's lock. */
+/** Where a server can go wrong; here it does not. Called under the lock of the chat. */
 public class Flaws {
   /** Whether a message that is confirmed is stored too. */
   protected boolean stores(SendMessage message) {

@@ -124,9 +124,11 @@ final class ReferenceRoom {
     int surplus = Math.max(0, range.size() - limit);
     List<RoomMessage> page =
         forwards ? range.subList(0, range.size() - surplus) : range.subList(surplus, range.size());
-    return flaws.pages(
-        HistoryPage.newBuilder().setRoomId(name).addAllMessages(page).setMore(surplus > 0).build(),
-        forwards);
+    return HistoryPage.newBuilder()
+        .setRoomId(name)
+        .addAllMessages(page)
+        .setMore(surplus > 0)
+        .build();
   }
 
   /** As after a kill: nobody is here, and what is stored is stored. */

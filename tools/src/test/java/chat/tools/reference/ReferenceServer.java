@@ -14,9 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,18 +21,18 @@ import java.util.concurrent.TimeUnit;
  * its flaws let it.
  */
 public final class ReferenceServer implements AutoCloseable {
-  private static final int CAPACITY = 20;
-
-  final Map<String, ReferenceRoom> rooms = new LinkedHashMap<>();
-  final Map<String, ReferencePerson> people = new HashMap<>();
-  final Flaws flaws;
+  private final ReferenceChat chat;
+  private final Flaws flaws;
   private final int port;
   private Server server;
 
   public ReferenceServer(Flaws flaws) {
+    this(new ReferenceChat(flaws), flaws);
+  }
+
+  private ReferenceServer(ReferenceChat chat, Flaws flaws) {
+    this.chat = chat;
     this.flaws = flaws;
-    rooms.put("general", new ReferenceRoom("general", CAPACITY, flaws));
-    rooms.put("tech", new ReferenceRoom("tech", CAPACITY, flaws));
     server = start(0);
     port = server.getPort();
   }
@@ -44,24 +41,31 @@ public final class ReferenceServer implements AutoCloseable {
     return HostAndPort.fromParts("127.0.0.1", port);
   }
 
+  /**
+   * Another server of the same chat.
+   *
+   * @param own what only this one gets wrong: how it shows messages, replays and pages
+   */
+  public ReferenceServer beside(Flaws own) {
+    return new ReferenceServer(chat, own);
+  }
+
   /** Ends without a word and comes again on the same port; what is stored is there still. */
   public void restart() {
     close();
-    locked(
-        () -> {
-          people.clear();
-          rooms.values().forEach(ReferenceRoom::restart);
-        });
+    chat.restart();
+    server = start(port);
+  }
+
+  /** The same of one server of several: the others go on, and keep the people too. */
+  public void restartAlone() {
+    close();
     server = start(port);
   }
 
   /** How many messages are stored in all rooms. */
-  public synchronized int stored() {
-    return rooms.values().stream().mapToInt(ReferenceRoom::stored).sum();
-  }
-
-  synchronized void locked(Runnable what) {
-    what.run();
+  public int stored() {
+    return chat.stored();
   }
 
   private Server start(int onPort) {
@@ -89,7 +93,7 @@ public final class ReferenceServer implements AutoCloseable {
   private final class Sessions extends SessionServiceGrpc.SessionServiceImplBase {
     @Override
     public StreamObserver<SessionRequest> connect(StreamObserver<SessionEvent> out) {
-      return new ReferenceStream(ReferenceServer.this, out);
+      return new ReferenceStream(chat, flaws, out);
     }
   }
 
@@ -97,7 +101,7 @@ public final class ReferenceServer implements AutoCloseable {
     @Override
     public void listRooms(ListRoomsRequest request, StreamObserver<ListRoomsResponse> out) {
       ListRoomsResponse.Builder list = ListRoomsResponse.newBuilder();
-      locked(() -> rooms.values().forEach(room -> list.addRooms(room.info())));
+      chat.locked(() -> chat.rooms.values().forEach(room -> list.addRooms(room.info())));
       out.onNext(list.build());
       out.onCompleted();
     }

@@ -28,7 +28,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One Connect stream. Everything happens under the server's lock. */
+/** One Connect stream. Everything happens under the chat's lock. */
 final class ReferenceStream implements StreamObserver<SessionRequest> {
   private static final int FIRST_SCREENFUL = 50;
   private static final int MOST_WAITING = 256;
@@ -41,23 +41,25 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
     boolean replaying = true;
   }
 
-  private final ReferenceServer server;
+  private final ReferenceChat chat;
+  private final Flaws flaws;
   private final ServerCallStreamObserver<SessionEvent> call;
   private final Queue<SessionEvent> waiting = new ArrayDeque<>();
   private final Map<ReferenceRoom, Cursor> cursors = new LinkedHashMap<>();
   private ReferencePerson person;
   private boolean over;
 
-  ReferenceStream(ReferenceServer server, StreamObserver<SessionEvent> out) {
-    this.server = server;
+  ReferenceStream(ReferenceChat chat, Flaws flaws, StreamObserver<SessionEvent> out) {
+    this.chat = chat;
+    this.flaws = flaws;
     call = (ServerCallStreamObserver<SessionEvent>) out;
-    call.setOnReadyHandler(() -> server.locked(this::pump));
-    call.setOnCancelHandler(() -> server.locked(this::away));
+    call.setOnReadyHandler(() -> chat.locked(this::pump));
+    call.setOnCancelHandler(() -> chat.locked(this::away));
   }
 
   @Override
   public void onNext(SessionRequest request) {
-    server.locked(
+    chat.locked(
         () -> {
           if (!over) {
             handle(request);
@@ -68,12 +70,12 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
 
   @Override
   public void onError(Throwable cancelled) {
-    server.locked(this::away);
+    chat.locked(this::away);
   }
 
   @Override
   public void onCompleted() {
-    server.locked(
+    chat.locked(
         () -> {
           away();
           call.onCompleted();
@@ -93,7 +95,7 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
       onFetch(request.getFetchHistory());
     } else if (request.hasExitRoom()) {
       String room = request.getExitRoom().getRoomId();
-      leave(server.rooms.get(room));
+      leave(chat.rooms.get(room));
       waiting.add(
           SessionEvent.newBuilder().setRoomExited(RoomExited.newBuilder().setRoomId(room)).build());
     } else {
@@ -102,7 +104,7 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
   }
 
   private void onHello(Hello hello) {
-    ReferencePerson known = server.people.get(hello.getUserName());
+    ReferencePerson known = chat.people.get(hello.getUserName());
     if (known != null && !known.sessionKey.equals(hello.getSessionKey())) {
       refuse(RefusalCode.REFUSAL_CODE_NAME_TAKEN, "", "");
       pump();
@@ -112,8 +114,8 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
     }
     person =
         known != null ? known : new ReferencePerson(hello.getUserName(), hello.getSessionKey());
-    server.people.put(person.name, person);
-    if (person.stream != null && server.flaws.displaces()) {
+    chat.people.put(person.name, person);
+    if (person.stream != null && flaws.displaces()) {
       person.stream.end(EndCode.END_CODE_DISPLACED, Status.ABORTED, 0);
     }
     person.stream = this;
@@ -128,14 +130,12 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
             .build());
     Set<String> wanted =
         hello.getRoomsList().stream().map(EnterRoom::getRoomId).collect(Collectors.toSet());
-    server.rooms.values().stream()
-        .filter(room -> !wanted.contains(room.name()))
-        .forEach(this::leave);
+    chat.rooms.values().stream().filter(room -> !wanted.contains(room.name())).forEach(this::leave);
     hello.getRoomsList().forEach(this::enter);
   }
 
   private void enter(EnterRoom enter) {
-    ReferenceRoom room = server.rooms.get(enter.getRoomId());
+    ReferenceRoom room = chat.rooms.get(enter.getRoomId());
     if (room == null) {
       refuse(RefusalCode.REFUSAL_CODE_ROOM_UNKNOWN, enter.getRoomId(), "");
       return;
@@ -151,16 +151,16 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
             ? Math.min(enter.getAfter(), room.newest())
             : Math.max(0, room.newest() - FIRST_SCREENFUL);
     Cursor cursor = new Cursor();
-    cursor.shown = enter.hasAfter() ? server.flaws.replaysAfter(after) : after;
+    cursor.shown = enter.hasAfter() ? flaws.replaysAfter(after) : after;
     cursors.put(room, cursor);
     waiting.add(SessionEvent.newBuilder().setRoomEntered(room.entered(after)).build());
   }
 
   private void onSend(SendMessage message) {
-    ReferenceRoom room = server.rooms.get(message.getRoomId());
+    ReferenceRoom room = chat.rooms.get(message.getRoomId());
     Optional<RefusalCode> refusal =
         cursors.containsKey(room)
-            ? server.flaws.refuses(message)
+            ? flaws.refuses(message)
             : Optional.of(RefusalCode.REFUSAL_CODE_NOT_JOINED);
     if (refusal.isPresent()) {
       refuse(refusal.get(), message.getRoomId(), message.getClientId());
@@ -169,8 +169,7 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
     RoomMessage before = room.find(person.name, message);
     RoomMessage stored = before != null ? before : room.store(person.name, message);
     MessageStored answer = ReferenceRoom.confirmation(stored);
-    server
-        .flaws
+    flaws
         .confirms(answer, before != null)
         .ifPresent(a -> waiting.add(SessionEvent.newBuilder().setMessageStored(a).build()));
     for (ReferencePerson member : room.members) {
@@ -178,7 +177,7 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
         member.stream.keepUp(room);
       }
     }
-    if (server.flaws.displacesForNothing(message)) {
+    if (flaws.displacesForNothing(message)) {
       displaceForNothing();
     }
   }
@@ -190,20 +189,21 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
   }
 
   private void onFetch(FetchHistory fetch) {
-    ReferenceRoom room = server.rooms.get(fetch.getRoomId());
+    ReferenceRoom room = chat.rooms.get(fetch.getRoomId());
     if (!cursors.containsKey(room)) {
       refuse(RefusalCode.REFUSAL_CODE_NOT_JOINED, fetch.getRoomId(), "");
       return;
     }
     waiting.add(
         SessionEvent.newBuilder()
-            .setHistoryPage(room.page(fetch, cursors.get(room).shown))
+            .setHistoryPage(
+                flaws.pages(room.page(fetch, cursors.get(room).shown), fetch.hasAfter()))
             .build());
   }
 
   private void onGoodbye() {
-    server.rooms.values().forEach(this::leave);
-    server.people.remove(person.name, person);
+    chat.rooms.values().forEach(this::leave);
+    chat.people.remove(person.name, person);
     pump();
     over = true;
     call.onCompleted();
@@ -297,8 +297,7 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
       RoomMessage next = room.after(cursor.shown);
       if (next != null) {
         cursor.shown = next.getSeq();
-        server
-            .flaws
+        flaws
             .shows(person.name, next)
             .forEach(m -> call.onNext(SessionEvent.newBuilder().setMessage(m).build()));
         return true;
@@ -307,7 +306,7 @@ final class ReferenceStream implements StreamObserver<SessionRequest> {
         cursor.replaying = false;
         ReplayEnded marker =
             ReplayEnded.newBuilder().setRoomId(room.name()).setLastSeq(cursor.shown).build();
-        call.onNext(SessionEvent.newBuilder().setReplayEnded(server.flaws.marks(marker)).build());
+        call.onNext(SessionEvent.newBuilder().setReplayEnded(flaws.marks(marker)).build());
         return true;
       }
     }

@@ -77,8 +77,13 @@ final class Runs {
 
   static VerifyOptions options(
       HostAndPort target, String faults, Duration duration, int settleSeconds) {
+    return options(List.of(target), faults, duration, settleSeconds);
+  }
+
+  static VerifyOptions options(
+      List<HostAndPort> targets, String faults, Duration duration, int settleSeconds) {
     return new VerifyOptions(
-        target,
+        targets,
         6,
         2,
         List.of(),
