@@ -35,6 +35,25 @@ public record Launch(IntFunction<List<String>> command, Map<String, String> envi
     return new Launch(port -> command(jvm, server, Integer.toString(port)), environment);
   }
 
+  /** The packaged server as so many nodes of one cluster, which have a PostgreSQL in common. */
+  public static List<Launch> cluster(Path jar, List<String> jvm, int count) {
+    List<Integer> ports = Ports.free(count);
+    String nodes = ports.stream().map(p -> "127.0.0.1:" + p).collect(Collectors.joining(","));
+    return ports.stream()
+        .map(
+            port ->
+                jar(
+                    jar,
+                    jvm,
+                    Map.of(
+                        "GRPC_CHAT_OPS_PORT", "0",
+                        "GRPC_CHAT_STORE_KIND", "postgresql",
+                        "GRPC_CHAT_CLUSTER_NODES", nodes,
+                        "GRPC_CHAT_CLUSTER_HOST", "127.0.0.1",
+                        "GRPC_CHAT_CLUSTER_PORT", Integer.toString(port))))
+        .toList();
+  }
+
   /** The baseline server, with its usual rooms. */
   public static Launch baseline(List<String> jvm) {
     List<String> server = List.of("-cp", classPath(), Main.class.getName(), "baseline");

@@ -1,0 +1,145 @@
+package chat.tools.launch;
+
+import chat.proto.ChatServiceGrpc;
+import chat.proto.ListRoomsRequest;
+import chat.tools.Waiting;
+import chat.tools.net.Connection;
+import chat.tools.net.Connector;
+import com.google.common.net.HostAndPort;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A server at one address and in one directory, whose process ends and is started again. What it
+ * prints goes to server.out there. One thread at a time may start and end it; any may close it.
+ */
+public final class Node implements AutoCloseable {
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  private final Path home;
+  private final HostAndPort address;
+  private final Launch launch;
+  private volatile boolean closed;
+
+  /** Absent until it is started. */
+  private volatile Process process;
+
+  Node(Path home, int port, Launch launch) {
+    this.home = home;
+    this.launch = launch;
+    address = HostAndPort.fromParts("127.0.0.1", port);
+    // It is not to outlive a command that is stopped.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /**
+   * Returns when it answers.
+   *
+   * @param askAgain how often to look whether it does
+   * @return how long it took
+   * @throws LaunchFailure if it does not; it is ended then
+   */
+  Duration start(Duration patience, Duration askAgain) {
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.command().apply(address.getPort()))
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
+    builder.environment().putAll(launch.environment());
+    long start = System.nanoTime();
+    try {
+      process = builder.start();
+      if (closed) {
+        kill();
+      }
+      awaitAnswer(start + patience.toNanos(), askAgain);
+      return Duration.ofNanos(System.nanoTime() - start);
+    } catch (IOException failure) {
+      throw new LaunchFailure("The server does not start: " + failure.getMessage());
+    } catch (LaunchFailure failure) {
+      kill();
+      throw failure;
+    }
+  }
+
+  private void awaitAnswer(long deadline, Duration askAgain) throws IOException {
+    try (Connector connector = new Connector(address)) {
+      while (!answers(connector)) {
+        if (!process.isAlive()) {
+          throw new LaunchFailure("The server does not start: " + lastWords());
+        }
+        if (System.nanoTime() - deadline > 0) {
+          throw new LaunchFailure("The server does not answer ListRooms: " + lastWords());
+        }
+        Waiting.pass(askAgain);
+      }
+    }
+  }
+
+  /** Asks over a new connection, as gRPC would wait for a second before it connects again. */
+  private static boolean answers(Connector connector) {
+    Connection connection = connector.open(Runnable::run);
+    try {
+      ChatServiceGrpc.newBlockingStub(connection.channel())
+          .withDeadlineAfter(ANSWER.toSeconds(), TimeUnit.SECONDS)
+          .listRooms(ListRoomsRequest.getDefaultInstance());
+      return true;
+    } catch (StatusRuntimeException notYet) {
+      return false;
+    } finally {
+      connection.close();
+    }
+  }
+
+  private Path output() {
+    return home.resolve("server.out");
+  }
+
+  private String lastWords() throws IOException {
+    try (Stream<String> lines = Files.lines(output(), StandardCharsets.UTF_8)) {
+      return lines.reduce((before, last) -> last).orElse("it says nothing.");
+    }
+  }
+
+  HostAndPort address() {
+    return address;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Ends it with SIGKILL; returns when it has ended. */
+  void kill() {
+    if (process != null) {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+
+  /**
+   * Asks it with SIGTERM to end; returns when it has.
+   *
+   * @throws LaunchFailure if it does not
+   */
+  void end(Duration patience) {
+    process.destroy();
+    if (!Waiting.until(() -> !process.isAlive(), patience)) {
+      throw new LaunchFailure(
+          "The server at %s does not end within %d s of SIGTERM."
+              .formatted(address, patience.toSeconds()));
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    kill();
+  }
+}

@@ -1,0 +1,108 @@
+package chat.tools.launch;
+
+import com.google.common.net.HostAndPort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Servers that are one chat, each with a directory of its own, to be ended and started again. */
+public final class Nodes implements AutoCloseable {
+  /** A node takes seconds to find the others. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(100);
+
+  private final Home home;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Consumer<String> progress;
+
+  private Nodes(List<Launch> launches, Home home, Consumer<String> progress) throws IOException {
+    this.home = home;
+    this.progress = progress;
+    List<Integer> ports = Ports.free(launches.size());
+    for (int i = 0; i < launches.size(); i++) {
+      nodes.add(new Node(home.room("node" + (i + 1)), ports.get(i), launches.get(i)));
+    }
+  }
+
+  /**
+   * One after the other; returns when all of them answer.
+   *
+   * @param home where their directories are to be, and to stay; if empty, they go in the end
+   * @param progress is told what becomes of each, line by line, from any thread
+   * @throws LaunchFailure if one does not start
+   */
+  public static Nodes start(List<Launch> launches, Optional<Path> home, Consumer<String> progress) {
+    Nodes nodes;
+    try {
+      Home where = home.isPresent() ? Home.kept(home.get()) : Home.temporary();
+      nodes = new Nodes(launches, where, progress);
+    } catch (IOException failure) {
+      throw new LaunchFailure("There is no place for the servers: " + failure.getMessage());
+    }
+    try {
+      for (int i = 0; i < launches.size(); i++) {
+        nodes.start(i);
+      }
+      return nodes;
+    } catch (LaunchFailure failure) {
+      nodes.close();
+      throw failure;
+    }
+  }
+
+  public int count() {
+    return nodes.size();
+  }
+
+  public List<HostAndPort> addresses() {
+    return nodes.stream().map(Node::address).toList();
+  }
+
+  /** The longest that it can take to end one and to start it again. */
+  public Duration longestRestart() {
+    return PATIENCE.plus(ENDS_WITHIN);
+  }
+
+  /**
+   * Returns when it answers.
+   *
+   * @throws LaunchFailure if it does not
+   */
+  public void start(int node) {
+    Duration taken = nodes.get(node).start(PATIENCE, ASK_AGAIN);
+    tell(node, "serves, %.1f s after its start".formatted(taken.toMillis() / 1000.0));
+  }
+
+  /** With SIGKILL. */
+  public void kill(int node) {
+    tell(node, "is killed");
+    nodes.get(node).kill();
+  }
+
+  /**
+   * With SIGTERM; returns when its process has ended.
+   *
+   * @throws LaunchFailure if it does not
+   */
+  public void end(int node) {
+    long start = System.nanoTime();
+    nodes.get(node).end(ENDS_WITHIN);
+    tell(node, "ended %.1f s after SIGTERM".formatted((System.nanoTime() - start) / 1e9));
+  }
+
+  private void tell(int node, String what) {
+    progress.accept("node %d at %s %s".formatted(node + 1, nodes.get(node).address(), what));
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Node::close);
+    home.close();
+  }
+}
