@@ -119,6 +119,35 @@ class MainTest {
       assertThat(run("verify", "--target=localhost:1", "--rate=0")).isEqualTo(2);
       assertThat(run("verify", "--target=localhost:1", "--rooms-per-user=2")).isEqualTo(2);
       assertThat(run("verify")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--faults=kill")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--nodes=3")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--server=pom.xml")).isEqualTo(2);
+      assertThat(run("verify", "--server=nowhere.jar")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--nodes=0")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--faults=kill=true")).isEqualTo(2);
+    }
+
+    @Test
+    void severalTargetsAreOneChat() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = server.beside(new Flaws())) {
+        int code =
+            run(
+                server,
+                "verify",
+                "--target=" + other.address() + "," + server.address(),
+                "--users=6",
+                "--duration=0.5");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(lastLine().get("targets").getAsInt()).isEqualTo(3);
+      }
+    }
+
+    @Test
+    void aServerThatDoesNotStartIsTwo() {
+      assertThat(run("verify", "--server=pom.xml", "--nodes=2")).isEqualTo(2);
+      assertThat(err.toString()).contains("The server does not start");
     }
 
     @Test

@@ -47,6 +47,7 @@ final class Bot {
   private int place;
 
   private int attempts;
+  private int disconnections;
   private boolean leaving;
 
   /** Streams that were given up before the server answered hello; each may displace a later one. */
@@ -213,6 +214,7 @@ final class Bot {
   void checkPatience() {
     if (visit != null && !leaving && visit.hasWaited(PATIENCE)) {
       stage.tally().impatient++;
+      disconnected(visit);
       abandon(FaultPlan.Manner.RESET);
       comeIn();
     }
@@ -241,9 +243,22 @@ final class Bot {
     if (leaving) {
       return;
     }
+    disconnected(ended);
     forget(ended);
     Duration backoff = FIRST_BACKOFF.multipliedBy(1L << Math.min(attempts++, MOST_DOUBLINGS));
     stage.thread().later(backoff.compareTo(retryAfter) > 0 ? backoff : retryAfter, this::comeIn);
+  }
+
+  /** A stream that never came to be is none that is lost. */
+  private void disconnected(Visit last) {
+    if (last.welcomed()) {
+      disconnections++;
+    }
+  }
+
+  /** How often it lost a stream other than by a fault that was injected into its connection. */
+  int disconnections() {
+    return disconnections;
   }
 
   /** Says goodbye and does not come back. */

@@ -1,29 +1,28 @@
 package chat.tools.verify;
 
-import chat.tools.process.ServerKiller;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** Kills the server again and again. On the bots' thread. */
+/** Has the servers go and come back, again and again. On the bots' thread. */
 final class Kills {
   private final VerifyOptions options;
-  private final Optional<ServerKiller> killer;
+  private final Optional<Outages> outages;
   private final Stage stage;
   private boolean stopping;
   private boolean underWay;
   private RunFailure failure;
 
-  Kills(VerifyOptions options, Optional<ServerKiller> killer, Stage stage) {
+  Kills(VerifyOptions options, Optional<Outages> outages, Stage stage) {
     this.options = options;
-    this.killer = killer;
+    this.outages = outages;
     this.stage = stage;
   }
 
   void start() {
-    if (killer.isPresent()
+    if (outages.isPresent()
         && !stopping
         && failure == null
-        && stage.tally().kills < options.kills()) {
+        && stage.tally().kills + stage.tally().rollingRestarts < options.kills()) {
       stage.thread().later(options.killInterval(), this::kill);
     }
   }
@@ -32,7 +31,7 @@ final class Kills {
     stopping = true;
   }
 
-  /** Whether the server is not being killed at the moment. */
+  /** Whether all servers are there, as far as it depends on this. */
   boolean quiet() {
     return !underWay;
   }
@@ -46,9 +45,13 @@ final class Kills {
       return;
     }
     underWay = true;
-    stage.tally().kills++;
-    killer
-        .get()
+    Outages.Outage outage = outages.orElseThrow().plan().get();
+    switch (outage.kind()) {
+      case KILL -> stage.tally().kills++;
+      case ROLLING_RESTART -> stage.tally().rollingRestarts++;
+    }
+    outage
+        .killer()
         .kill()
         .whenCompleteAsync((done, thrown) -> killed(thrown), stage.thread().executor());
   }

@@ -7,6 +7,7 @@ import chat.tools.judge.Figure;
 import chat.tools.judge.MessageKey;
 import chat.tools.judge.RoomRecord;
 import chat.tools.judge.Sent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class Outbox {
   private final Stage stage;
   private final List<Sent> written = new ArrayList<>();
   private final Map<Integer, Sent> unanswered = new LinkedHashMap<>();
+  private long longestPauseNanos;
 
   Outbox(int bot, Stage stage) {
     this.bot = bot;
@@ -48,6 +50,11 @@ final class Outbox {
 
   boolean waitsFor(Sent message) {
     return unanswered.containsKey(message.key().counter());
+  }
+
+  /** The longest time from writing a message to its first confirmation. */
+  Duration longestPause() {
+    return Duration.ofNanos(longestPauseNanos);
   }
 
   boolean isEmpty() {
@@ -84,7 +91,9 @@ final class Outbox {
     unanswered.remove(message.get().key().counter());
     if (first && message.get().confirmed()) {
       stage.tally().acknowledged++;
-      stage.tally().latency(System.nanoTime() - message.get().writtenAtNanos());
+      long nanos = System.nanoTime() - message.get().writtenAtNanos();
+      stage.tally().latency(nanos);
+      longestPauseNanos = Math.max(longestPauseNanos, nanos);
     }
   }
 

@@ -1,15 +1,22 @@
 package chat.tools.verify;
 
+import chat.tools.Spread;
 import chat.tools.judge.Figure;
 import chat.tools.judge.Violations;
 import com.google.gson.Gson;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The outcome of a run. */
 record Report(Map<String, Object> figures) {
   static Report of(
-      VerifyOptions options, Tally tally, Violations violations, long unsettled, double seconds) {
+      VerifyOptions options,
+      Tally tally,
+      Violations violations,
+      List<Bot> bots,
+      long unsettled,
+      double seconds) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("sent", tally.sent);
     figures.put("acknowledged", tally.acknowledged);
@@ -30,6 +37,7 @@ record Report(Map<String, Object> figures) {
     figures.put("stalls", tally.stalls);
     figures.put("resends", tally.resends);
     figures.put("kills", tally.kills);
+    figures.put("rolling_restarts", tally.rollingRestarts);
     figures.put("streams", tally.streams);
     figures.put("resumed", tally.resumed);
     figures.put("displaced", tally.displaced);
@@ -37,6 +45,10 @@ record Report(Map<String, Object> figures) {
     figures.put("refused", tally.refused);
     figures.put("ended", tally.ended);
     figures.put("latency_ms", tally.latencyMillis());
+    figures.put("disconnections", Spread.of(bots.stream(), Bot::disconnections).rounded(1));
+    figures.put(
+        "longest_pause_ms",
+        Spread.of(bots.stream(), bot -> bot.outbox().longestPause().toNanos() / 1e6).rounded(1));
     return new Report(figures);
   }
 

@@ -16,6 +16,7 @@ final class Tally {
   long stalls;
   long resends;
   long kills;
+  long rollingRestarts;
   long displaced;
   long streams;
   long resumed;

@@ -9,7 +9,6 @@ import chat.tools.judge.Sent;
 import chat.tools.judge.View;
 import chat.tools.judge.Violations;
 import chat.tools.judge.Wording;
-import chat.tools.process.ServerKiller;
 import com.google.common.net.HostAndPort;
 import io.grpc.Status;
 import java.time.Duration;
@@ -28,7 +27,7 @@ final class Verification {
   private static final Duration LOOK_FOR_SILENCE = Duration.ofSeconds(1);
 
   private final VerifyOptions options;
-  private final Optional<ServerKiller> killer;
+  private final Optional<Outages> outages;
   private final Consumer<String> progress;
   private final Random keys;
   private final Stage stage;
@@ -42,12 +41,9 @@ final class Verification {
    * @param progress is told what happens and what is wrong, line by line
    */
   private Verification(
-      VerifyOptions options,
-      Optional<ServerKiller> killer,
-      Consumer<String> progress,
-      Stage stage) {
+      VerifyOptions options, Optional<Outages> outages, Consumer<String> progress, Stage stage) {
     this.options = options;
-    this.killer = killer;
+    this.outages = outages;
     this.progress = progress;
     this.stage = stage;
     keys = new Random(options.seed());
@@ -56,18 +52,17 @@ final class Verification {
   /**
    * Does the run; takes its duration and the time to settle.
    *
-   * @param killer kills and restarts the server; if empty, nobody does
+   * @param outages what is done to the servers; if empty, nothing is
    * @param progress is told what happens and what is wrong, line by line
    * @throws RunFailure if the run cannot be done
    */
-  static Report run(
-      VerifyOptions options, Optional<ServerKiller> killer, Consumer<String> progress) {
+  static Report run(VerifyOptions options, Optional<Outages> outages, Consumer<String> progress) {
     try (BotThread thread = new BotThread();
         Servers servers = new Servers(options.targets())) {
       // Runs may share a server and a seed, but never an id.
       Wording wording = new Wording(UUID.randomUUID().getMostSignificantBits(), options.payload());
       Stage stage = new Stage(thread, servers, wording, new Tally(), new Violations(progress));
-      return new Verification(options, killer, progress, stage).run();
+      return new Verification(options, outages, progress, stage).run();
     }
   }
 
@@ -90,7 +85,7 @@ final class Verification {
     Histories histories = new Histories(options.settle(), stage, progress);
     unsettled += histories.read(rooms);
     stage.thread().ask(() -> judge(rooms, bots));
-    return Report.of(options, stage.tally(), stage.violations(), unsettled, seconds);
+    return Report.of(options, stage.tally(), stage.violations(), bots, unsettled, seconds);
   }
 
   /** The first server that answers is also the one that is asked where the numbers are. */
@@ -147,7 +142,7 @@ final class Verification {
     BotThread thread = stage.thread();
     Talk talk = new Talk(bots, options.rate(), options.seed(), thread);
     Saboteur saboteur = new Saboteur(options.faults(), bots, plans, thread);
-    Kills kills = new Kills(options, killer, stage);
+    Kills kills = new Kills(options, outages, stage);
     thread.every(LOOK_FOR_SILENCE, () -> bots.forEach(Bot::checkPatience));
     thread.every(PROGRESS, this::tell);
     thread.ask(
@@ -165,7 +160,8 @@ final class Verification {
           kills.stop();
           return talk;
         });
-    thread.await(kills::quiet, options.settle());
+    Duration longest = outages.map(Outages::longest).orElse(Duration.ZERO);
+    thread.await(kills::quiet, options.settle().plus(longest));
     kills.failure().ifPresent(Verification::fail);
   }
 

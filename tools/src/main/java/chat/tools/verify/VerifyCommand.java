@@ -1,7 +1,8 @@
 package chat.tools.verify;
 
 import chat.tools.Terminal;
-import chat.tools.process.ServerKiller;
+import chat.tools.launch.LaunchFailure;
+import chat.tools.launch.Nodes;
 import chat.tools.process.ShellKiller;
 import com.google.common.net.HostAndPort;
 import java.io.PrintWriter;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,11 +45,12 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--target",
       paramLabel = "HOST:PORT",
-      required = true,
       split = ",",
       description =
           "The server; port 50051 if left out. Several, with commas or repeated, if they are one chat.")
-  private List<HostAndPort> targets;
+  private List<HostAndPort> targets = List.of();
+
+  @Mixin private NodeOptions nodes;
 
   @Option(
       names = "--users",
@@ -111,6 +115,8 @@ public final class VerifyCommand implements Callable<Integer> {
       defaultValue = "cut,stall,resend",
       description =
           "What goes wrong: cut (connections end or hang), stall (bots stop reading), resend (messages are sent again), "
+              + "kill (one of the launched servers is killed, and started again), "
+              + "rolling (the launched servers are restarted in order, one after the other), "
               + "kill=COMMAND (a shell command kills and restarts the server, and ends when that is under way; comes last), "
               + "or none (default: ${DEFAULT-VALUE}).")
   private String faults;
@@ -148,14 +154,14 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--kills",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Kills at most, with kill=COMMAND (default: ${DEFAULT-VALUE}).")
+      description = "Kills and rolling restarts at most (default: ${DEFAULT-VALUE}).")
   private int kills;
 
   @Option(
       names = "--kill-interval",
       paramLabel = "S",
       description =
-          "Seconds from the end of one kill command to the next (default: what spreads --kills over --duration).")
+          "Seconds from the end of one kill or rolling restart to the next (default: what spreads --kills over --duration).")
   private Double killInterval;
 
   @Option(
@@ -170,19 +176,30 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     try {
-      VerifyOptions options = options();
-      Optional<ServerKiller> killer = options.faults().kill().map(ShellKiller::new);
-      Report report = Verification.run(options, killer, line -> err.println(Terminal.safe(line)));
+      Report report = report(line -> err.println(Terminal.safe(line)));
       spec.commandLine().getOut().println(report.json());
       return report.clean() ? 0 : WRONG;
-    } catch (RunFailure failure) {
+    } catch (RunFailure | LaunchFailure failure) {
       err.println(Terminal.safe(failure.getMessage()));
       return NOT_DONE;
     }
   }
 
+  private Report report(Consumer<String> progress) {
+    VerifyOptions options = options();
+    if (!nodes.launches()) {
+      Optional<Outages> kills = options.faults().kill().map(ShellKiller::new).map(Outages::kills);
+      return Verification.run(options, kills, progress);
+    }
+    try (Nodes launched = nodes.start(progress)) {
+      Optional<Outages> outages = NodeOutages.of(options, launched, nodes.longestDown());
+      return Verification.run(options.at(launched.addresses()), outages, progress);
+    }
+  }
+
   private VerifyOptions options() {
     FaultOptions asked = faults();
+    nodes.check(asked, !targets.isEmpty());
     int roomCount = rooms != null ? rooms : Math.max(1, roomNames.size());
     check("--users", users, users >= 1, "at least 1");
     check("--rooms", roomCount, roomCount >= 1, "at least 1");

@@ -16,7 +16,7 @@ import java.util.List;
  * @param stallInterval mean time between two stalls of one bot
  * @param longestStall a stall is up to so long
  * @param resendShare the share of messages that are sent more than once, 0 to 1
- * @param kills how often the server is killed at most
+ * @param kills how often servers are killed, or restarted in turn, at most
  * @param killInterval time between a kill's end and the next
  * @param settle how long the bots may take to come in, and at the end to come back
  */
@@ -37,4 +37,26 @@ record VerifyOptions(
     double resendShare,
     int kills,
     Duration killInterval,
-    Duration settle) {}
+    Duration settle) {
+  /** The same with other servers. */
+  VerifyOptions at(List<HostAndPort> servers) {
+    return new VerifyOptions(
+        servers,
+        users,
+        rooms,
+        roomNames,
+        roomsPerUser,
+        rate,
+        payload,
+        duration,
+        seed,
+        faults,
+        cutInterval,
+        stallInterval,
+        longestStall,
+        resendShare,
+        kills,
+        killInterval,
+        settle);
+  }
+}

@@ -10,19 +10,26 @@ class FaultOptionsTest {
   @Test
   void theCommandMayContainCommas() {
     assertThat(FaultOptions.parse("cut,kill=./restart a,b"))
-        .isEqualTo(new FaultOptions(true, false, false, Optional.of("./restart a,b")));
+        .isEqualTo(
+            new FaultOptions(true, false, false, false, false, Optional.of("./restart a,b")));
   }
 
   @Test
   void theCommandMayBeAlone() {
     assertThat(FaultOptions.parse("kill=x"))
-        .isEqualTo(new FaultOptions(false, false, false, Optional.of("x")));
+        .isEqualTo(new FaultOptions(false, false, false, false, false, Optional.of("x")));
+  }
+
+  @Test
+  void killWithoutACommandIsForLaunchedServers() {
+    assertThat(FaultOptions.parse("cut,kill,rolling"))
+        .isEqualTo(new FaultOptions(true, false, false, true, true, Optional.empty()));
   }
 
   @Test
   void noneIsNone() {
     assertThat(FaultOptions.parse("none"))
-        .isEqualTo(new FaultOptions(false, false, false, Optional.empty()));
+        .isEqualTo(new FaultOptions(false, false, false, false, false, Optional.empty()));
   }
 
   @Test

@@ -26,7 +26,7 @@ final class Runs {
       ServerKiller killer = () -> CompletableFuture.runAsync(server::restart);
       return Verification.run(
           options(server.address(), "cut,stall,resend,kill=in-process", duration, SETTLE_SECONDS),
-          Optional.of(killer),
+          Optional.of(Outages.kills(killer)),
           System.err::println);
     }
   }
@@ -46,7 +46,7 @@ final class Runs {
                   });
       return Verification.run(
           options(server.address(), "kill=in-process", SHORT, HOPELESS_SECONDS),
-          Optional.of(killer),
+          Optional.of(Outages.kills(killer)),
           System.err::println);
     }
   }

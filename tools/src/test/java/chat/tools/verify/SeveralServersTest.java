@@ -3,11 +3,11 @@ package chat.tools.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.proto.HistoryPage;
-import chat.tools.process.ServerKiller;
 import chat.tools.reference.Flaws;
 import chat.tools.reference.ReferenceServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,31 +33,50 @@ class SeveralServersTest {
     second.close();
   }
 
-  private Report run(String faults, Optional<ServerKiller> killer) {
+  private Report run(String faults, Optional<Outages> outages) {
     return Verification.run(
         Runs.options(
             List.of(first.address(), second.address()),
             faults,
             Duration.ofSeconds(3),
             Runs.SETTLE_SECONDS),
-        killer,
+        outages,
         System.err::println);
   }
 
-  @Test
-  void thatKeepTheirWordPassWhileTheyRestartInTurn() {
-    AtomicInteger turn = new AtomicInteger();
-    ServerKiller killer =
-        () ->
-            CompletableFuture.runAsync(
-                (turn.getAndIncrement() % 2 == 0 ? first : second)::restartAlone);
+  private static double most(Report report, String figure) {
+    return ((Number) ((Map<?, ?>) report.figures().get(figure)).get("max")).doubleValue();
+  }
 
-    Report report = run("cut,stall,resend,kill=in-process", Optional.of(killer));
+  /** One of the two, in turn. */
+  private Optional<Outages> restarts() {
+    AtomicInteger turn = new AtomicInteger();
+    return Optional.of(
+        Outages.kills(
+            () ->
+                CompletableFuture.runAsync(
+                    (turn.getAndIncrement() % 2 == 0 ? first : second)::restartAlone)));
+  }
+
+  @Test
+  void thatKeepTheirWordPassWithAllFaults() {
+    Report report = run("cut,stall,resend,kill=in-process", restarts());
 
     assertThat(report.clean()).as(report.json()).isTrue();
     assertThat(report.figure("sent")).isGreaterThan(200).isEqualTo(report.figure("acknowledged"));
     assertThat(report.figure("targets_read")).isEqualTo(2);
     assertThat(report.figure("displaced")).isPositive();
+  }
+
+  @Test
+  void takeOverOneAnothersPeopleWhenTheyRestart() {
+    Report report = run("kill=in-process", restarts());
+
+    assertThat(report.clean()).as(report.json()).isTrue();
+    assertThat(most(report, "disconnections"))
+        .as(report.json())
+        .isBetween(1.0, (double) report.figure("kills"));
+    assertThat(most(report, "longest_pause_ms")).isPositive();
   }
 
   @Test
@@ -67,6 +86,8 @@ class SeveralServersTest {
     assertThat(report.clean()).as(report.json()).isTrue();
     assertThat(report.figure("streams")).isEqualTo(6);
     assertThat(report.figure("resumed")).isZero();
+    assertThat(report.figures().get("disconnections"))
+        .isEqualTo(Map.of("median", 0.0, "min", 0.0, "max", 0.0));
   }
 
   @Test

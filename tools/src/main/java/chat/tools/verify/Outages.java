@@ -1,0 +1,31 @@
+package chat.tools.verify;
+
+import chat.tools.process.ServerKiller;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What is done to the servers.
+ *
+ * @param plan one thing after the other
+ * @param longest how long any of them may take, beside what the bots have to settle
+ */
+record Outages(Supplier<Outage> plan, Duration longest) {
+  enum Kind {
+    KILL,
+    /** Every server in turn ends in order, and comes back before the next one ends. */
+    ROLLING_RESTART
+  }
+
+  /**
+   * One of them.
+   *
+   * @param killer does it, when it is asked to
+   */
+  record Outage(Kind kind, ServerKiller killer) {}
+
+  /** Of the only server, again and again. */
+  static Outages kills(ServerKiller killer) {
+    return new Outages(() -> new Outage(Kind.KILL, killer), Duration.ZERO);
+  }
+}
