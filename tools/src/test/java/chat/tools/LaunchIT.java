@@ -55,6 +55,29 @@ class LaunchIT {
   }
 
   @Test
+  void aServerThatIsLaunchedIsKilledAndRestartedAndJudged() {
+    int code =
+        run(
+            "verify",
+            server(),
+            "--jvm=-Xmx256m",
+            "--users=4",
+            "--duration=40",
+            "--faults=kill,rolling",
+            "--kills=2",
+            "--kill-interval=2",
+            "--longest-down=1",
+            "--server-home=" + home);
+
+    assertThat(code).as("%s%n%s", err, out).isZero();
+    JsonObject figures = JsonParser.parseString(out.toString()).getAsJsonObject();
+    assertThat(figures.get("kills").getAsInt()).isEqualTo(1);
+    assertThat(figures.get("rolling_restarts").getAsInt()).isEqualTo(1);
+    assertThat(figures.getAsJsonObject("disconnections").get("max").getAsInt()).isEqualTo(2);
+    assertThat(home.resolve("node1/server.out")).isNotEmptyFile();
+  }
+
+  @Test
   void aStartIsMeasuredBesideTheBaseline() {
     int code = run("startup", server(), "--runs=1", "--idle=100ms", "--baseline");
 
