@@ -12,8 +12,15 @@ import akka.actor.typed.Props;
 import akka.actor.typed.SpawnProtocol;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.dispatch.ExecutionContexts;
+import chat.actors.Deployment;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
+import chat.actors.SingleNode;
+import chat.cluster.ClusterConfig;
+import chat.cluster.ClusterNode;
+import chat.cluster.Headcounts;
+import chat.cluster.Membership;
+import chat.cluster.Postman;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
 import chat.grpc.ServerHealth;
@@ -43,11 +50,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A running server: the actors, and the port they are reached through. */
 public final class ChatServer {
+  private static final String NAME = "grpc-chat";
+
   /** How long the parts may take to come up; nothing in it waits for anybody. */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
+
+  /** How long a node may wait to be let into its cluster. */
+  private static final long JOIN_SECONDS = 60;
 
   /** How long the last messages may take to be stored; the phase of the shutdown has as long. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
@@ -81,9 +96,9 @@ public final class ChatServer {
     ActorSystem<SpawnProtocol.Command> system =
         ActorSystem.create(
             SpawnProtocol.create(),
-            "grpc-chat",
+            NAME,
             ActorSystemSetup.create(
-                BootstrapSetup.create(withTimeToStop(config, settings))
+                BootstrapSetup.create(withTimeToStop(clustered(config, settings), settings))
                     .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
     system.getWhenTerminated().thenRun(eventLoops::stop);
     try {
@@ -99,7 +114,7 @@ public final class ChatServer {
       ActorSystem<SpawnProtocol.Command> system, EventLoops eventLoops, Settings settings) {
     Optional<ServerTls> tls = settings.server().tls().map(ChatServer::open);
     Metrics metrics = new Metrics();
-    MessageStore store = Store.observed(open(settings.store()), metrics.store());
+    MessageStore store = Store.observed(open(settings), metrics.store());
     ServerHealth health = new ServerHealth(system);
     ActorRef<Journal.Command> journal =
         spawn(
@@ -110,16 +125,52 @@ public final class ChatServer {
     closeInTheEnd(system, journal);
     ActorRef<History.Command> history =
         spawn(system, History.create(store), "history", Props.empty());
+    Deployment deployment = deployment(system, settings, journal);
     ActorRef<Lobby.Command> lobby =
-        spawn(system, Lobby.create(settings, Clock.systemUTC(), journal), "lobby", Props.empty());
+        spawn(system, Lobby.create(settings, deployment), "lobby", Props.empty());
     ActorRef<Sessions.Command> sessions =
-        spawn(system, Sessions.create(settings, lobby, history), "sessions", Props.empty());
-    ChatEndpoint endpoint = new ChatEndpoint(system, settings, lobby, sessions, health, metrics);
+        spawn(
+            system,
+            Sessions.create(settings, deployment.node(), lobby, history),
+            "sessions",
+            Props.empty());
+    ChatEndpoint endpoint =
+        new ChatEndpoint(system, settings, deployment.node(), lobby, sessions, health, metrics);
     ChatServer server =
         new ChatServer(system, listen(system, eventLoops, settings, tls, endpoint), tls, metrics);
     server.stopInOrder(health, sessions, settings.server().stopDeadline());
     server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
     return server;
+  }
+
+  private static Deployment deployment(
+      ActorSystem<SpawnProtocol.Command> system,
+      Settings settings,
+      ActorRef<Journal.Command> journal) {
+    if (settings.cluster().isEmpty()) {
+      return new SingleNode(settings, Clock.systemUTC(), journal);
+    }
+    spawn(system, Postman.create(), Postman.NAME, Props.empty());
+    ActorRef<Lobby.RoomChanged> headcounts =
+        spawn(system, Headcounts.create(), "headcounts", Props.empty());
+    try {
+      Membership.begin(system).toCompletableFuture().get(JOIN_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new StartFailure(
+          "No node of grpc-chat.cluster.nodes lets this server in. Start one of them, and see that each reaches the others at the host and port that it names.",
+          failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("Interrupted while joining the cluster.", interrupted);
+    }
+    return new ClusterNode(system, settings, Clock.systemUTC(), headcounts, journal);
+  }
+
+  private static Config clustered(Config config, Settings settings) {
+    return settings
+        .cluster()
+        .map(cluster -> ClusterConfig.of(cluster, NAME, config))
+        .orElse(config);
   }
 
   private static ServerTls open(Settings.Tls settings) {
@@ -160,9 +211,9 @@ public final class ChatServer {
     }
   }
 
-  private static MessageStore open(Settings.Store settings) {
+  private static MessageStore open(Settings settings) {
     try {
-      return Store.open(settings);
+      return Store.open(settings.store(), settings.cluster().isPresent());
     } catch (StoreException failure) {
       throw new StartFailure(failure.getMessage(), failure);
     }

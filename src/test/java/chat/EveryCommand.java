@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Walks all commands of an actor, private ones included: the compiler does not tell whether a
@@ -18,9 +19,7 @@ public final class EveryCommand {
   /** The names of all commands, but for those that cannot reach the actor. */
   public static Set<String> of(Class<?> command, String... unreachable) {
     Set<String> names = new TreeSet<>();
-    for (Class<?> type : command.getPermittedSubclasses()) {
-      names.add(type.getSimpleName());
-    }
+    types(command).forEach(type -> names.add(type.getSimpleName()));
     for (String name : unreachable) {
       if (!names.remove(name)) {
         throw new IllegalArgumentException("no command " + name);
@@ -39,7 +38,7 @@ public final class EveryCommand {
       Supplier<BehaviorTestKit<C>> phase, Class<C> command, Object... values)
       throws ReflectiveOperationException {
     Set<String> handled = new TreeSet<>();
-    for (Class<?> type : command.getPermittedSubclasses()) {
+    for (Class<?> type : types(command).toList()) {
       BehaviorTestKit<C> actor = phase.get();
       actor.run(command.cast(instance(type, values)));
       if (actor.returnedBehavior() != Behaviors.<C>unhandled()) {
@@ -47,6 +46,12 @@ public final class EveryCommand {
       }
     }
     return handled;
+  }
+
+  /** Those of a group among them one by one. */
+  private static Stream<Class<?>> types(Class<?> command) {
+    return Arrays.stream(command.getPermittedSubclasses())
+        .flatMap(type -> type.isSealed() ? types(type) : Stream.of(type));
   }
 
   private static Object instance(Class<?> type, Object[] values)

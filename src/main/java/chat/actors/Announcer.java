@@ -1,6 +1,5 @@
 package chat.actors;
 
-import akka.actor.typed.ActorRef;
 import chat.actors.Sayings.Saying;
 import chat.logging.LogText;
 import chat.store.StoredMessage;
@@ -58,13 +57,12 @@ final class Announcer implements Minutes.Listener {
 
   @Override
   public void confirmed(Saying saying, StoredMessage message) {
-    saying.session().tell(new Room.Confirmed(roomId, saying.draft().clientId(), message));
+    roster.tell(saying.session(), new Room.Confirmed(roomId, saying.draft().clientId(), message));
   }
 
   @Override
   public void refused(Saying saying, RefusalReason reason) {
-    ActorRef<Room.Event> session = saying.session();
-    session.tell(new Room.SayRefused(roomId, saying.draft().clientId(), reason));
+    roster.tell(saying.session(), new Room.SayRefused(roomId, saying.draft().clientId(), reason));
   }
 
   @Override

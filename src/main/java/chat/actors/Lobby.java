@@ -2,37 +2,39 @@ package chat.actors;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.RecipientRef;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import akka.actor.typed.javadsl.TimerScheduler;
 import chat.config.Settings;
 import chat.config.Settings.RoomSettings;
-import chat.store.Journal;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Owns the names and supervises the rooms. Asked for names, the list and joins; never messages. */
+/** Supervises names and rooms. Asked for names, the list and joins; never messages. */
 public final class Lobby extends AbstractBehavior<Lobby.Command> {
 
   /** What the lobby is asked. */
   public sealed interface Command {}
 
+  /** What is passed on to the register of names. */
+  public sealed interface NameCommand extends Command {}
+
   /** A connection exists; sent before anything else of it. */
-  public record ConnectionOpened(ConnectionId connection) implements Command {}
+  public record ConnectionOpened(ConnectionId connection) implements NameCommand {}
 
   /** A connection is gone, and with it the names it reserved. */
-  public record ConnectionClosed(ConnectionId connection) implements Command {}
+  public record ConnectionClosed(ConnectionId connection) implements NameCommand {}
 
   /** Asks for a name; replies {@link NameReserved} or {@link NameRefused}. */
   public record ReserveName(String name, ConnectionId connection, ActorRef<NameReply> replyTo)
-      implements Command {}
+      implements NameCommand {}
 
   /** Asks for all rooms; replies {@link RoomList}. */
   public record ListRooms(ActorRef<RoomList> replyTo) implements Command {}
@@ -48,29 +50,78 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
 
   /**
    * Asks for a name for as long as the session lives; replies {@link NameReserved} or {@link
-   * NameRefused}. What the connection has reserved is free for its own session.
+   * NameRefused}, and later perhaps {@link NameLost}. What the connection has reserved is free for
+   * its own session.
+   *
+   * @param proof of the key: who gives the same one takes the name over from an earlier session
    */
   public record ClaimName(
       UserName name,
       SessionId owner,
+      String proof,
       ConnectionId connection,
       ActorRef<?> session,
       ActorRef<NameReply> replyTo)
-      implements Command {}
+      implements NameCommand {}
 
-  /** A session gives back its name; no reply. Also sent when it is lost. */
-  public record ReleaseName(ActorRef<?> session) implements Command {}
+  /** What was claimed then of a register before; whoever claimed the name after that keeps it. */
+  record ClaimAgain(ClaimName claim, Instant at) implements NameCommand {}
 
-  /** Asks to come into a room under a name that was claimed; replies like {@link Join}. */
+  /**
+   * A visit asks for its connection's name, which its other visits may use too; replies {@link
+   * NameUsed}.
+   */
+  record UseName(UserName name, Join join, ActorRef<Command> replyTo) implements NameCommand {}
+
+  /** A session or visit gives back its name; no reply. Also sent when it is lost. */
+  public record ReleaseName(ActorRef<?> session) implements NameCommand {}
+
+  /**
+   * Asks to come into a room under a name that was claimed; replies like {@link Join}.
+   *
+   * @param again whether the session was in the room before it was opened anew
+   */
   public record Enter(
-      UserName name, String roomId, ActorRef<Room.Event> session, ActorRef<Room.JoinReply> replyTo)
-      implements Command {}
+      UserName name,
+      String roomId,
+      ActorRef<Room.Event> session,
+      boolean again,
+      ActorRef<Room.JoinReply> replyTo)
+      implements Command {
+    public Enter(
+        UserName name,
+        String roomId,
+        ActorRef<Room.Event> session,
+        ActorRef<Room.JoinReply> replyTo) {
+      this(name, roomId, session, false, replyTo);
+    }
+  }
 
   /** A room has so many people from now on. */
   public record RoomChanged(String roomId, int people) implements Command {}
 
-  private enum ExpireNames implements Command {
+  /**
+   * A register that has just been opened asks for all names that people of this lobby hold; they
+   * are claimed there again, and then it is replied {@link NamesTold}.
+   */
+  public record TellNames(ActorRef<NameCommand> register, ActorRef<NamesTold> replyTo)
+      implements Command {}
+
+  /** A lobby has told all names that it knows of. */
+  public enum NamesTold {
     INSTANCE
+  }
+
+  /** The register looks for names whose time is over. */
+  enum ExpireNames implements NameCommand {
+    INSTANCE
+  }
+
+  /** Whether a visit has the name that it wants to come in with. */
+  record NameUsed(UseName use, boolean had) implements Command {
+    Join join() {
+      return use.join();
+    }
   }
 
   /** What became of a wish for a name. */
@@ -91,6 +142,11 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
     }
   }
 
+  /** A later session of the same person has the name, on this node or another. */
+  public enum NameLost implements NameReply {
+    INSTANCE
+  }
+
   /** All rooms in the configured order. */
   public record RoomList(List<RoomStatus> rooms) {
     public RoomList {
@@ -101,104 +157,73 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   /** A room as the lobby knows it. */
   public record RoomStatus(String roomId, int people, int capacity, String topic) {}
 
-  /** What must survive a failure of the lobby: the names and the rooms. */
-  private record State(Names names, Map<String, OpenRoom> rooms) {}
-
-  private record OpenRoom(ActorRef<Room.Command> ref, RoomStatus status) {
+  private record OpenRoom(RecipientRef<Room.Command> ref, RoomStatus status) {
     OpenRoom with(int people) {
       return new OpenRoom(
           ref, new RoomStatus(status.roomId(), people, status.capacity(), status.topic()));
     }
   }
 
-  private final Clock clock;
-  private final Names names;
+  private final ActorRef<? super NameCommand> register;
+  private final HeldNames held;
   private final Map<String, OpenRoom> rooms;
 
-  /** The lobby with its rooms open and empty. */
-  public static Behavior<Command> create(
-      Settings settings, Clock clock, ActorRef<? super Journal.Command> journal) {
-    UserName.prepare();
+  /** The lobby of one node; a failure of it closes no room. */
+  public static Behavior<Command> create(Settings settings, Deployment deployment) {
     return Behaviors.setup(
         context -> {
-          State state =
-              new State(new Names(settings.names().reservationTime()), new LinkedHashMap<>());
-          boolean logTexts = settings.log().messageText();
+          ActorRef<? super NameCommand> register = deployment.register(context);
+          HeldNames held = new HeldNames(deployment.clock());
+          Map<String, OpenRoom> rooms = new LinkedHashMap<>();
           for (RoomSettings room : settings.rooms()) {
-            state.rooms().put(room.name(), open(context, room, logTexts, clock, journal));
+            RoomStatus empty = new RoomStatus(room.name(), 0, room.capacity(), room.topic());
+            rooms.put(room.name(), new OpenRoom(deployment.room(context, room), empty));
           }
           return Behaviors.supervise(
-                  Behaviors.<Command>withTimers(
-                      timers -> new Lobby(context, timers, settings, clock, state)))
+                  Behaviors.<Command>setup(again -> new Lobby(again, register, held, rooms)))
               .onFailure(SupervisorStrategy.restart().withStopChildren(false));
         });
   }
 
-  private static OpenRoom open(
-      ActorContext<Command> context,
-      RoomSettings room,
-      boolean logTexts,
-      Clock clock,
-      ActorRef<? super Journal.Command> journal) {
-    ActorRef<RoomChanged> self = context.getSelf().narrow();
-    ActorRef<Room.Command> ref =
-        context.spawnAnonymous(Room.create(room, logTexts, clock, self, journal));
-    return new OpenRoom(ref, new RoomStatus(room.name(), 0, room.capacity(), room.topic()));
-  }
-
   private Lobby(
       ActorContext<Command> context,
-      TimerScheduler<Command> timers,
-      Settings settings,
-      Clock clock,
-      State state) {
+      ActorRef<? super NameCommand> register,
+      HeldNames held,
+      Map<String, OpenRoom> rooms) {
     super(context);
-    this.clock = clock;
-    this.names = state.names();
-    this.rooms = state.rooms();
-    // An expired name counts as free at once; this only gives back its memory.
-    timers.startTimerWithFixedDelay(ExpireNames.INSTANCE, settings.names().reservationTime());
+    this.register = register;
+    this.held = held;
+    this.rooms = rooms;
   }
 
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
-        .onMessage(ConnectionOpened.class, this::onConnectionOpened)
-        .onMessage(ConnectionClosed.class, this::onConnectionClosed)
-        .onMessage(ReserveName.class, this::onReserveName)
+        .onMessage(NameCommand.class, this::onNameCommand)
+        .onMessage(TellNames.class, this::onTellNames)
         .onMessage(ListRooms.class, this::onListRooms)
         .onMessage(Join.class, this::onJoin)
-        .onMessage(RoomChanged.class, this::onRoomChanged)
-        .onMessage(ClaimName.class, this::onClaimName)
-        .onMessage(ReleaseName.class, this::onReleaseName)
+        .onMessage(NameUsed.class, this::onNameUsed)
         .onMessage(Enter.class, this::onEnter)
-        .onMessage(ExpireNames.class, this::onExpireNames)
+        .onMessage(RoomChanged.class, this::onRoomChanged)
         .build();
   }
 
-  private Behavior<Command> onConnectionOpened(ConnectionOpened opened) {
-    names.open(opened.connection());
-    return this;
-  }
-
-  private Behavior<Command> onConnectionClosed(ConnectionClosed closed) {
-    names.close(closed.connection());
-    return this;
-  }
-
-  private Behavior<Command> onReserveName(ReserveName ask) {
-    ask.replyTo().tell(reserve(ask));
-    return this;
-  }
-
-  private NameReply reserve(ReserveName ask) {
-    Optional<UserName> name = UserName.of(ask.name());
-    if (name.isEmpty()) {
-      return new NameRefused(UserName.refusal(ask.name()));
+  private Behavior<Command> onNameCommand(NameCommand command) {
+    held.note(command);
+    if (command instanceof ClaimName claim) {
+      getContext().watchWith(claim.session(), new ReleaseName(claim.session()));
+    } else if (command instanceof ReleaseName release) {
+      getContext().unwatch(release.session());
     }
-    return names.reserve(name.get(), ask.connection(), clock.instant())
-        ? new NameReserved(name.get().shown())
-        : new NameRefused(RefusalReason.NAME_TAKEN);
+    register.tell(command);
+    return this;
+  }
+
+  private Behavior<Command> onTellNames(TellNames ask) {
+    held.all().forEach(ask.register()::tell);
+    ask.replyTo().tell(NamesTold.INSTANCE);
+    return this;
   }
 
   private Behavior<Command> onListRooms(ListRooms ask) {
@@ -208,29 +233,31 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
 
   private Behavior<Command> onJoin(Join join) {
     Optional<UserName> name = UserName.of(join.name());
-    OpenRoom room = rooms.get(join.roomId());
     if (name.isEmpty()) {
-      join.replyTo().tell(new Room.JoinRefused(join.roomId(), UserName.refusal(join.name())));
-    } else if (room == null) {
-      join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.ROOM_UNKNOWN));
-    } else if (!names.use(name.get(), join.connection(), join.session(), clock.instant())) {
-      join.replyTo().tell(new Room.JoinRefused(join.roomId(), RefusalReason.NAME_TAKEN));
+      refuse(join, UserName.refusal(join.name()));
+    } else if (!rooms.containsKey(join.roomId())) {
+      refuse(join, RefusalReason.ROOM_UNKNOWN);
     } else {
-      getContext().watchWith(join.session(), new ReleaseName(join.session()));
-      room.ref().tell(new Room.Join(name.get(), join.session(), true, join.replyTo()));
+      register.tell(new UseName(name.get(), join, getContext().getSelf()));
     }
     return this;
   }
 
-  private Behavior<Command> onClaimName(ClaimName claim) {
-    names.giveUp(claim.name(), claim.connection());
-    if (names.use(claim.name(), claim.owner(), claim.session(), clock.instant())) {
-      getContext().watchWith(claim.session(), new ReleaseName(claim.session()));
-      claim.replyTo().tell(new NameReserved(claim.name().shown()));
-    } else {
-      claim.replyTo().tell(new NameRefused(RefusalReason.NAME_TAKEN));
+  /** A new register tells it again of those who are in. */
+  private Behavior<Command> onNameUsed(NameUsed used) {
+    Join join = used.join();
+    if (!used.had()) {
+      refuse(join, RefusalReason.NAME_TAKEN);
+    } else if (held.note(used.use())) {
+      getContext().watchWith(join.session(), new ReleaseName(join.session()));
+      OpenRoom room = rooms.get(join.roomId());
+      room.ref().tell(new Room.Join(used.use().name(), join.session(), true, join.replyTo()));
     }
     return this;
+  }
+
+  private static void refuse(Join join, RefusalReason reason) {
+    join.replyTo().tell(new Room.JoinRefused(join.roomId(), reason));
   }
 
   private Behavior<Command> onEnter(Enter enter) {
@@ -238,24 +265,15 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
     if (room == null) {
       enter.replyTo().tell(new Room.JoinRefused(enter.roomId(), RefusalReason.ROOM_UNKNOWN));
     } else {
-      room.ref().tell(new Room.Join(enter.name(), enter.session(), false, enter.replyTo()));
+      room.ref()
+          .tell(
+              new Room.Join(enter.name(), enter.session(), false, enter.again(), enter.replyTo()));
     }
     return this;
   }
 
   private Behavior<Command> onRoomChanged(RoomChanged changed) {
     rooms.computeIfPresent(changed.roomId(), (id, room) -> room.with(changed.people()));
-    return this;
-  }
-
-  private Behavior<Command> onReleaseName(ReleaseName release) {
-    getContext().unwatch(release.session());
-    names.release(release.session(), clock.instant());
-    return this;
-  }
-
-  private Behavior<Command> onExpireNames(ExpireNames tick) {
-    names.expire(clock.instant());
     return this;
   }
 }

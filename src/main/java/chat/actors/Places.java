@@ -15,7 +15,7 @@ final class Places {
   /** One room, and the number up to which it was shown. */
   static final class Place {
     private final String roomId;
-    private final ActorRef<Room.Command> room;
+    private ActorRef<Room.Command> room;
     private long shown;
     private boolean live;
     private boolean markerDue;
@@ -32,6 +32,11 @@ final class Places {
 
     ActorRef<Room.Command> room() {
       return room;
+    }
+
+    /** The room was opened anew. */
+    void moved(ActorRef<Room.Command> to) {
+      room = to;
     }
 
     long shown() {

@@ -80,6 +80,13 @@ final class Requests {
     }
   }
 
+  /** The room was opened anew: what it has not answered, it may not have heard. */
+  void sayAgain(Place place) {
+    if (saying != null && saying.roomId().equals(place.roomId())) {
+      place.room().tell(new Room.Say(events, saying.text(), saying.clientId()));
+    }
+  }
+
   void fetch(SessionInput.Fetch fetch) {
     Optional<Place> place = places.find(fetch.roomId());
     if (place.isEmpty()) {

@@ -17,6 +17,8 @@ import chat.config.Settings.RoomSettings;
 import chat.store.Draft;
 import chat.store.Journal;
 import chat.store.StoredMessage;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,10 +42,20 @@ public final class Room extends AbstractBehavior<Room.Command> {
    * {@link JoinRefused}.
    *
    * @param live whether what is said is told from now on; else {@link Follow} asks for it
+   * @param again whether the session was in before the room was opened anew, here or elsewhere;
+   *     others have not seen it go then
    */
   public record Join(
-      UserName name, ActorRef<Event> session, boolean live, ActorRef<JoinReply> replyTo)
-      implements Command {}
+      UserName name,
+      ActorRef<Event> session,
+      boolean live,
+      boolean again,
+      ActorRef<JoinReply> replyTo)
+      implements Command {
+    public Join(UserName name, ActorRef<Event> session, boolean live, ActorRef<JoinReply> replyTo) {
+      this(name, session, live, false, replyTo);
+    }
+  }
 
   /** Says something; answered by {@link Confirmed} or {@link SayRefused}. */
   public record Say(ActorRef<Event> session, String text, String clientId) implements Command {}
@@ -94,6 +106,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   public record Person(String name, boolean away) {}
 
   /** What those in a room are told, in one order. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS)
   public sealed interface Event {
     /** The room it comes from. */
     String roomId();
@@ -103,9 +116,12 @@ public final class Room extends AbstractBehavior<Room.Command> {
    * Somebody, perhaps the receiver, said something, and it is stored: what was stored together is
    * told together, in its order. All receivers get this very event.
    */
+  @JsonIgnoreProperties("forms")
   public record Said(String roomId, List<StoredMessage> messages, Forms forms) implements Event {
     public Said {
       messages = List.copyOf(messages);
+      // Another node makes its own.
+      forms = forms == null ? new Forms() : forms;
     }
 
     public Said(String roomId, List<StoredMessage> messages) {
@@ -159,6 +175,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private final StashBuffer<Command> stash;
   private final RoomSettings settings;
   private final Clock clock;
+  private final Mail mail;
   private final ActorRef<Lobby.RoomChanged> lobby;
   private final Roster roster;
   private final Transcript transcript;
@@ -171,6 +188,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
    * A room without people.
    *
    * @param logTexts whether what is said is logged, or only how long it is
+   * @param mail reaches the members
    * @param lobby told whenever the number of people changes
    * @param journal keeps what is said
    */
@@ -178,9 +196,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
       RoomSettings settings,
       boolean logTexts,
       Clock clock,
+      Mail mail,
       ActorRef<Lobby.RoomChanged> lobby,
       ActorRef<? super Journal.Command> journal) {
-    State state = new State(new Roster(settings.capacity()), new Sayings(), new Transcript());
+    State state = new State(new Roster(settings.capacity(), mail), new Sayings(), new Transcript());
     return Behaviors.withStash(
         STASH,
         stash ->
@@ -190,7 +209,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
                             Behaviors.setup(
                                 context ->
                                     new Room(
-                                            context, timers, stash, settings, logTexts, clock,
+                                            context, timers, stash, settings, logTexts, clock, mail,
                                             lobby, journal, state)
                                         .begin())))
                 .onFailure(SupervisorStrategy.restart()));
@@ -203,10 +222,12 @@ public final class Room extends AbstractBehavior<Room.Command> {
       RoomSettings settings,
       boolean logTexts,
       Clock clock,
+      Mail mail,
       ActorRef<Lobby.RoomChanged> lobby,
       ActorRef<? super Journal.Command> journal,
       State state) {
     super(context);
+    this.mail = mail;
     this.stash = stash;
     this.settings = settings;
     this.clock = clock;
@@ -272,6 +293,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onJoin(Join join) {
+    takeOver(join);
     Optional<Member> member = roster.find(join.session());
     if (member.isPresent()) {
       comeBack(join, member.get());
@@ -285,16 +307,36 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return this;
   }
 
+  /**
+   * A session has its name for itself: if somebody else is in under it, that is the same person
+   * before, whose session or node may be gone without a word.
+   */
+  private void takeOver(Join join) {
+    if (!join.live()) {
+      roster
+          .sessionOf(join.name())
+          .filter(earlier -> !earlier.equals(join.session()))
+          .ifPresent(
+              earlier -> {
+                getContext().unwatch(earlier);
+                roster.replace(earlier, join.session());
+                getContext().watchWith(join.session(), new Leave(join.session()));
+              });
+    }
+  }
+
   private void letIn(Join join) {
     atHand = join;
     Member member = new Member(join.name(), clock.instant(), attention(join));
     String name = join.name().shown();
     getContext().watchWith(join.session(), new Leave(join.session()));
-    roster.tellOthers(join.session(), new Entered(settings.name(), name, roster.size() + 1));
+    if (!join.again()) {
+      roster.tellOthers(join.session(), new Entered(settings.name(), name, roster.size() + 1));
+    }
     roster.add(join.session(), member);
     peopleChanged();
     atHand = null;
-    join.replyTo().tell(joined(join));
+    mail.answer(join, joined(join));
     log.info(
         "joined room={} user={} people={}/{}",
         settings.name(),
@@ -309,7 +351,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
       String name = member.name().shown();
       roster.tellOthers(join.session(), new CameBack(settings.name(), name, roster.size()));
     }
-    join.replyTo().tell(joined(join));
+    mail.answer(join, joined(join));
   }
 
   private static Attention attention(Join join) {
@@ -347,9 +389,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
       Optional<List<StoredMessage>> missed = transcript.after(follow.after());
       if (missed.isPresent()) {
         roster.set(follow.session(), Attention.LIVE);
-        follow.session().tell(new Live(settings.name(), follow.after(), missed.get()));
+        roster.tell(follow.session(), new Live(settings.name(), follow.after(), missed.get()));
       } else {
-        follow.session().tell(new Behind(settings.name(), follow.after(), transcript.head()));
+        roster.tell(
+            follow.session(), new Behind(settings.name(), follow.after(), transcript.head()));
       }
     }
     return this;
@@ -401,11 +444,11 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void refuse(Join join, RefusalReason reason) {
-    join.replyTo().tell(new JoinRefused(settings.name(), reason));
+    mail.answer(join, new JoinRefused(settings.name(), reason));
   }
 
   private void refuse(ActorRef<Event> session, String clientId, RefusalReason reason) {
-    session.tell(new SayRefused(settings.name(), clientId, reason));
+    roster.tell(session, new SayRefused(settings.name(), clientId, reason));
   }
 
   private void peopleChanged() {

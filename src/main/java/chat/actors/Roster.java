@@ -27,10 +27,12 @@ final class Roster {
   }
 
   private final int capacity;
+  private final Mail mail;
   private final Map<ActorRef<Room.Event>, Member> members = new LinkedHashMap<>();
 
-  Roster(int capacity) {
+  Roster(int capacity, Mail mail) {
     this.capacity = capacity;
+    this.mail = mail;
   }
 
   boolean isFull() {
@@ -63,6 +65,19 @@ final class Roster {
         session, (ref, member) -> new Member(member.name(), member.since(), attention));
   }
 
+  /** The session of the member of exactly that name. */
+  Optional<ActorRef<Room.Event>> sessionOf(UserName name) {
+    return members.entrySet().stream()
+        .filter(member -> member.getValue().name().key().equals(name.key()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The place is another session's from now on. */
+  void replace(ActorRef<Room.Event> session, ActorRef<Room.Event> by) {
+    members.put(by, members.remove(session));
+  }
+
   Optional<Member> remove(ActorRef<Room.Event> session) {
     return Optional.ofNullable(members.remove(session));
   }
@@ -73,23 +88,32 @@ final class Roster {
         .toList();
   }
 
+  /** Tells one session, a member or not. */
+  void tell(ActorRef<Room.Event> session, Room.Event event) {
+    mail.tell(session, event);
+  }
+
   /** Tells all who are there, but for the one it is about. */
   void tellOthers(ActorRef<Room.Event> about, Room.Event event) {
+    Mail.Letter letter = mail.letter(event);
     members.forEach(
         (session, member) -> {
           if (!member.isAway() && !session.equals(about)) {
-            session.tell(event);
+            letter.to(session);
           }
         });
+    letter.send();
   }
 
   /** Tells all who are up to date. */
   void tellLive(Room.Event event) {
+    Mail.Letter letter = mail.letter(event);
     members.forEach(
         (session, member) -> {
           if (member.attention() == Attention.LIVE) {
-            session.tell(event);
+            letter.to(session);
           }
         });
+    letter.send();
   }
 }

@@ -2,6 +2,8 @@ package chat.actors;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The secret by which a client shows that a session is its own. */
@@ -26,6 +28,15 @@ final class SessionKey {
     return valid
         ? Optional.of(new SessionKey(given.getBytes(StandardCharsets.US_ASCII)))
         : Optional.empty();
+  }
+
+  /** Tells this key from others, and does not give it away. */
+  String proof() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
   }
 
   /** Takes the same time wherever the two differ, so that nobody can guess bit by bit. */

@@ -93,6 +93,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   private record Known(SessionKey key, Origin origin, ActorRef<UserSession.Command> session) {}
 
   private final Settings settings;
+  private final long node;
   private final ActorRef<? super Lobby.Command> lobby;
   private final ActorRef<? super History.Command> history;
   private final Set<ActorRef<Visit.Command>> visits = new HashSet<>();
@@ -105,21 +106,28 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   private long lastStream;
   private boolean stopping;
 
-  /** No sessions yet; those to come join through {@code lobby} and read {@code history}. */
+  /**
+   * No sessions yet; those to come join through {@code lobby} and read {@code history}.
+   *
+   * @param node tells this server from others of its deployment
+   */
   public static Behavior<Command> create(
       Settings settings,
+      long node,
       ActorRef<? super Lobby.Command> lobby,
       ActorRef<? super History.Command> history) {
-    return Behaviors.setup(context -> new Sessions(context, settings, lobby, history));
+    return Behaviors.setup(context -> new Sessions(context, settings, node, lobby, history));
   }
 
   private Sessions(
       ActorContext<Command> context,
       Settings settings,
+      long node,
       ActorRef<? super Lobby.Command> lobby,
       ActorRef<? super History.Command> history) {
     super(context);
     this.settings = settings;
+    this.node = node;
     this.lobby = lobby;
     this.history = history;
   }
@@ -207,13 +215,14 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   }
 
   private Known open(UserName name, SessionKey key, Hello hello) {
-    SessionId id = new SessionId(++lastSession);
+    SessionId id = new SessionId(node, ++lastSession);
     ActorRef<UserSession.Command> session =
         getContext()
             .spawnAnonymous(
                 UserSession.create(
                     settings.session(),
                     id,
+                    key,
                     name,
                     hello.connection(),
                     Pace.of(settings.limits().person()),

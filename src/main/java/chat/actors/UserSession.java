@@ -80,8 +80,11 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   /** The client has taken the page before. */
   record ReplayOn(Place place, int turn) implements Command {}
 
-  private enum RoomLost implements Command {
-    INSTANCE
+  /** A room is gone, or has not answered so often who wants to be there again. */
+  private record RoomLost(String roomId, int asked) implements Command {
+    RoomLost(String roomId) {
+      this(roomId, 0);
+    }
   }
 
   /** A room did not answer. */
@@ -93,15 +96,23 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     INSTANCE
   }
 
+  /** How long the person may take to enter on another node the rooms that were entered here. */
+  private static final Duration HANDOVER = Duration.ofSeconds(5);
+
+  /** How long a room may take to be opened anew before it is asked again. */
+  static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+
   private final TimerScheduler<Command> timers;
   private final Settings.Session settings;
   private final SessionId id;
+  private final SessionKey key;
   private final UserName name;
   private final ConnectionId connection;
   private final Pace pace;
   private final ActorRef<? super Sessions.Command> registry;
   private final ActorRef<? super Lobby.Command> lobby;
   private final ActorRef<Room.Event> roomEvents;
+  private final ActorRef<Room.JoinReply> enterAnswers;
   private final Places places = new Places();
   private final Entrance entrance;
   private final Requests requests;
@@ -123,6 +134,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   public static Behavior<Command> create(
       Settings.Session settings,
       SessionId id,
+      SessionKey key,
       UserName name,
       ConnectionId connection,
       Pace pace,
@@ -138,6 +150,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
                             timers,
                             settings,
                             id,
+                            key,
                             name,
                             connection,
                             pace,
@@ -152,6 +165,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
       TimerScheduler<Command> timers,
       Settings.Session settings,
       SessionId id,
+      SessionKey key,
       UserName name,
       ConnectionId connection,
       Pace pace,
@@ -162,12 +176,14 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     this.timers = timers;
     this.settings = settings;
     this.id = id;
+    this.key = key;
     this.name = name;
     this.connection = connection;
     this.pace = pace;
     this.registry = registry;
     this.lobby = lobby;
     this.roomEvents = context.messageAdapter(Room.Event.class, FromRoom::new);
+    this.enterAnswers = context.messageAdapter(Room.JoinReply.class, EnterAnswered::new);
     this.feed =
         new Feed(context, timers, settings.askTimeout(), history, roomEvents, places, this::client);
     this.requests = new Requests(context, settings, history, roomEvents, places, this::client);
@@ -179,7 +195,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
             name,
             lobby,
             roomEvents,
-            context.messageAdapter(Room.JoinReply.class, EnterAnswered::new),
+            enterAnswers,
             places,
             new Entering());
   }
@@ -206,6 +222,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Attach.class, this::onAttach)
+        .onMessage(Named.class, this::onNamedAgain)
         .onMessage(Received.class, this::onReceived)
         .onMessage(Due.class, this::onDue)
         .onMessage(EnterAnswered.class, this::onEnterAnswered)
@@ -223,12 +240,22 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
         .build();
   }
 
+  /** Keeps the places until they are taken over, so that others do not see the person go. */
+  private Receive<Command> displaced() {
+    return newReceiveBuilder()
+        .onMessage(AwayOver.class, this::onAwayOver)
+        .onMessage(Attach.class, this::onAttachTooLate)
+        .onAnyMessage(late -> Behaviors.same())
+        .build();
+  }
+
   /** Only now, as there must be somebody to be told if the name is not to be had. */
   private Behavior<Command> onFirstAttach(Attach attach) {
     attach(attach);
     ActorRef<Lobby.NameReply> named =
         getContext().messageAdapter(Lobby.NameReply.class, Named::new);
-    lobby.tell(new Lobby.ClaimName(name, id, connection, getContext().getSelf(), named));
+    lobby.tell(
+        new Lobby.ClaimName(name, id, key.proof(), connection, getContext().getSelf(), named));
     return claiming();
   }
 
@@ -239,6 +266,27 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     }
     welcome(false);
     return this;
+  }
+
+  /** The person came back elsewhere, or a new register gave the name to somebody else. */
+  private Behavior<Command> onNamedAgain(Named named) {
+    if (named.reply() instanceof Lobby.NameReserved) {
+      return this;
+    }
+    if (named.reply() instanceof Lobby.NameRefused) {
+      client.end(EndReason.SERVER_FAILED, Duration.ZERO);
+      return end();
+    }
+    client.end(EndReason.DISPLACED, Duration.ZERO);
+    detach();
+    registry.tell(new Sessions.Ended(name, getContext().getSelf()));
+    timers.startSingleTimer(AwayOver.INSTANCE, HANDOVER);
+    return displaced();
+  }
+
+  private Behavior<Command> onAttachTooLate(Attach attach) {
+    attach.outbox().end(EndReason.SERVER_FAILED, Duration.ZERO);
+    return Behaviors.same();
   }
 
   private Behavior<Command> onAttachEarly(Attach attach) {
@@ -332,22 +380,39 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   }
 
   private Behavior<Command> onEnterAnswered(EnterAnswered answered) {
-    boolean awaited = entrance.onAnswer(answered.reply());
-    if (!awaited && answered.reply() instanceof Room.Joined late) {
+    Room.JoinReply reply = answered.reply();
+    boolean again = timers.isTimerActive(reply.roomId());
+    timers.cancel(reply.roomId());
+    boolean awaited = entrance.onAnswer(reply);
+    if (!awaited && reply instanceof Room.Joined late) {
       onJoinedLate(late);
+    } else if (!awaited && again) {
+      // Somebody else has the place meanwhile.
+      client.end(EndReason.SERVER_FAILED, Duration.ZERO);
+      return end();
     }
     return this;
   }
 
-  /** Nobody waits for this place any more, or it was entered by an earlier answer already. */
+  /** Nobody waits for this place any more, or it was entered before. */
   private void onJoinedLate(Room.Joined late) {
     Optional<Place> place = places.find(late.roomId());
+    place.ifPresent(known -> move(known, late.room()));
     if (place.isEmpty()) {
       late.room().tell(new Room.Leave(roomEvents));
     } else if (client.isThere()) {
       feed.again(place.get());
+      requests.sayAgain(place.get());
     } else {
       late.room().tell(new Room.GoAway(roomEvents));
+    }
+  }
+
+  private void move(Place place, ActorRef<Room.Command> room) {
+    if (!place.room().equals(room)) {
+      getContext().unwatch(place.room());
+      place.moved(room);
+      getContext().watchWith(room, new RoomLost(place.roomId()));
     }
   }
 
@@ -408,9 +473,19 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     return Behaviors.same();
   }
 
+  /** It is opened anew by whoever asks for it first; the client need not know. */
   private Behavior<Command> onRoomLost(RoomLost lost) {
-    client.end(EndReason.SERVER_FAILED, Duration.ZERO);
-    return end();
+    if (places.find(lost.roomId()).isEmpty()) {
+      return this;
+    }
+    if (ASK_AGAIN.multipliedBy(lost.asked()).compareTo(settings.askTimeout()) > 0) {
+      client.end(EndReason.SERVER_FAILED, Duration.ZERO);
+      return end();
+    }
+    lobby.tell(new Lobby.Enter(name, lost.roomId(), roomEvents, true, enterAnswers));
+    RoomLost again = new RoomLost(lost.roomId(), lost.asked() + 1);
+    timers.startSingleTimer(lost.roomId(), again, ASK_AGAIN);
+    return this;
   }
 
   private Behavior<Command> onAwayOver(AwayOver over) {
@@ -453,7 +528,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private final class Entering implements Entrance.Listener {
     @Override
     public void entered(Room.Joined room, long after) {
-      getContext().watchWith(room.room(), RoomLost.INSTANCE);
+      getContext().watchWith(room.room(), new RoomLost(room.roomId()));
       client.tell(new SessionOutput.Entered(room, after));
       feed.enter(room, after);
     }

@@ -21,6 +21,7 @@ import org.slf4j.event.Level;
  * @param store where messages are kept, and for how long
  * @param limits what one address and one person may do
  * @param ops where the operator's endpoint listens
+ * @param cluster the servers that this one is one of; empty if it is alone
  */
 public record Settings(
     Server server,
@@ -31,7 +32,8 @@ public record Settings(
     Language language,
     Store store,
     Limits limits,
-    Ops ops) {
+    Ops ops,
+    Optional<Cluster> cluster) {
 
   public Settings {
     rooms = List.copyOf(rooms);
@@ -243,6 +245,20 @@ public record Settings(
    * @param port 0 to 65535; 0 takes any free port; empty: there is no endpoint
    */
   public record Ops(String host, Optional<Integer> port) {}
+
+  /**
+   * Several servers that are one chat.
+   *
+   * @param host the address that other nodes reach this one at
+   * @param port the port that they reach it at, 1 to 65535
+   * @param nodes {@code HOST:PORT} of those that are asked to let this one in; the first of them
+   *     may begin alone
+   */
+  public record Cluster(String host, int port, List<String> nodes) {
+    public Cluster {
+      nodes = List.copyOf(nodes);
+    }
+  }
 
   /**
    * What is deleted.

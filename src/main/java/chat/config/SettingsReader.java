@@ -1,5 +1,6 @@
 package chat.config;
 
+import chat.config.Settings.Cluster;
 import chat.config.Settings.Logging;
 import chat.config.Settings.Names;
 import chat.config.Settings.Ops;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.event.Level;
 
@@ -25,6 +27,11 @@ final class SettingsReader {
   private static final int BYTES_BESIDE_TEXT = 512;
 
   private static final int BYTES_PER_CODE_POINT = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** There a room may have to be opened on another node first. */
+  private static final Duration PATIENCE_IN_CLUSTER = Duration.ofSeconds(30);
+
   private static final Level[] LEVELS = {Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG};
   private static final String ROOMS = "grpc-chat.rooms";
   private static final String TEXT_LIMIT = "grpc-chat.session.text-limit";
@@ -45,20 +52,23 @@ final class SettingsReader {
 
   /** The settings; where a problem was reported, the default stands in. */
   Settings read() {
+    Optional<Cluster> cluster = ClusterReader.read(this);
     Settings settings =
         new Settings(
             server(),
             rooms(),
             new Names(value("grpc-chat.names.reservation-time", oneSecondTo(Duration.ofDays(1)))),
-            session(),
+            session(cluster.isPresent()),
             logging(),
             value("grpc-chat.language", Kind.oneOf(Language.values(), Language::tag)),
             StoreReader.read(this),
             LimitsReader.read(this),
             new Ops(
                 value("grpc-chat.ops.host", BindAddress.KIND),
-                value("grpc-chat.ops.port", Kind.offOr(Kind.whole(0, 65_535)))));
+                value("grpc-chat.ops.port", Kind.offOr(Kind.whole(0, 65_535)))),
+            cluster);
     checkTextFits(settings);
+    ClusterReader.check(settings, this);
     return settings;
   }
 
@@ -89,14 +99,16 @@ final class SettingsReader {
     return new RoomsReader(capacity, problems).read(ROOMS, given.get(ROOMS));
   }
 
-  private Session session() {
+  private Session session(boolean clustered) {
     return new Session(
         value("grpc-chat.session.join-deadline", oneSecondTo(Duration.ofMinutes(10))),
         value("grpc-chat.session.queue-length", Kind.whole(8, 65_536)),
         value(TEXT_LIMIT, Kind.whole(1, 20_000)),
         value(
             "grpc-chat.session.ask-timeout",
-            Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(1))),
+            Kind.autoOr(
+                clustered ? PATIENCE_IN_CLUSTER : PATIENCE,
+                Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(1)))),
         value("grpc-chat.session.away-time", oneSecondTo(Duration.ofDays(1))),
         value("grpc-chat.session.first-screen", Kind.whole(0, 1_000)));
   }

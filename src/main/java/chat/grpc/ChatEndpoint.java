@@ -34,6 +34,7 @@ public final class ChatEndpoint implements ConnectionHandler {
 
   private final ActorSystem<?> system;
   private final Settings settings;
+  private final long node;
   private final Languages languages;
   private final Origins origins;
   private final ActorRef<Lobby.Command> lobby;
@@ -45,15 +46,20 @@ public final class ChatEndpoint implements ConnectionHandler {
   private final Function<HttpRequest, CompletionStage<HttpResponse>> healthHandler;
   private final Function<HttpRequest, CompletionStage<HttpResponse>> reflectionHandler;
 
+  /**
+   * @param node tells this server from others of its deployment
+   */
   public ChatEndpoint(
       ActorSystem<?> system,
       Settings settings,
+      long node,
       ActorRef<Lobby.Command> lobby,
       ActorRef<Sessions.Command> sessions,
       ServerHealth health,
       Metrics metrics) {
     this.system = system;
     this.settings = settings;
+    this.node = node;
     this.languages = new Languages(settings.language(), settings.session());
     this.origins = new Origins(settings.limits());
     this.lobby = lobby;
@@ -76,7 +82,7 @@ public final class ChatEndpoint implements ConnectionHandler {
   /** A connection's own services, as the connection is what tells one asker from another. */
   @Override
   public Function<HttpRequest, CompletionStage<HttpResponse>> accepted(Connection connection) {
-    ConnectionId id = new ConnectionId(connection.id());
+    ConnectionId id = new ConnectionId(node, connection.id());
     lobby.tell(new Lobby.ConnectionOpened(id));
     connection.closed().thenRun(() -> lobby.tell(new Lobby.ConnectionClosed(id)));
     Origin origin = origins.of(connection.remoteAddress().getAddress());

@@ -20,14 +20,18 @@ final class PostgresDatabase {
 
   private PostgresDatabase() {}
 
-  /** Connects to the database and keeps other servers out of it. */
-  static Database open(Settings.Postgresql settings, Durability durability) {
+  /**
+   * Connects to the database and keeps other servers out of it.
+   *
+   * @param shared whether other nodes of a cluster are let in
+   */
+  static Database open(Settings.Postgresql settings, Durability durability, boolean shared) {
     String name = "PostgreSQL database " + settings.url().replaceFirst("\\?.*", "");
     HikariDataSource writer = null;
     try {
       PGSimpleDataSource source = configure(new PGSimpleDataSource(), settings);
       requireUtf8(source, name);
-      writer = Pool.writer(configure(new WriterSource(durability), settings));
+      writer = Pool.writer(configure(new WriterSource(durability, shared), settings));
       writer.getConnection().close();
       Schema.migrate(source, name);
       HikariDataSource readers = Pool.readers(source);

@@ -12,10 +12,19 @@ public final class Store {
    * @throws StoreException with a sentence for the operator if it cannot be used
    */
   public static MessageStore open(Settings.Store settings) {
+    return open(settings, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param shared whether other nodes of a cluster use it too; only PostgreSQL can be
+   */
+  public static MessageStore open(Settings.Store settings, boolean shared) {
     return switch (settings.kind()) {
       case SQLITE -> new SqlStore(SqliteDatabase.open(settings.sqlite(), settings.durability()));
       case POSTGRESQL ->
-          new SqlStore(PostgresDatabase.open(settings.postgresql(), settings.durability()));
+          new SqlStore(PostgresDatabase.open(settings.postgresql(), settings.durability(), shared));
       case MEMORY -> new MemoryStore();
     };
   }

@@ -9,7 +9,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Opens connections that may write. Each holds the one lock there is for as long as it is open, so
- * that never two servers write to one database, also after one of them lost its connection.
+ * that never two servers write to one database, also after one of them lost its connection. The
+ * nodes of a cluster share it: there the database itself sees to it that no number of a room is
+ * used twice, as who appends has to know the last one.
  */
 final class WriterSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
@@ -20,8 +22,13 @@ final class WriterSource extends PGSimpleDataSource {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final boolean synchronous;
+  private final boolean shared;
 
-  WriterSource(Durability durability) {
+  /**
+   * @param shared whether others may hold the lock who share it too
+   */
+  WriterSource(Durability durability, boolean shared) {
+    this.shared = shared;
     this.synchronous = durability == Durability.POWER_LOSS;
   }
 
@@ -39,9 +46,10 @@ final class WriterSource extends PGSimpleDataSource {
     }
   }
 
-  private static void requireLock(Statement statement) throws SQLException {
+  private void requireLock(Statement statement) throws SQLException {
+    String how = shared ? "_shared" : "";
     try (ResultSet row =
-        statement.executeQuery("SELECT pg_try_advisory_lock(%d)".formatted(LOCK))) {
+        statement.executeQuery("SELECT pg_try_advisory_lock%s(%d)".formatted(how, LOCK))) {
       row.next();
       if (!row.getBoolean(1)) {
         throw new SQLException("another connection holds the lock", LOCK_NOT_AVAILABLE);

@@ -28,7 +28,7 @@ class LobbyRaceTest {
 
   private final ActorRef<Lobby.Command> lobby =
       testKit.spawn(
-          Lobby.create(
+          TestLobby.create(
               TestSettings.withRoomsOf(CAPACITY, "general"),
               new TestClock(),
               new TestJournal(testKit).ref()));
@@ -74,7 +74,7 @@ class LobbyRaceTest {
     race(
         CLAIMS,
         i -> {
-          ConnectionId connection = new ConnectionId(i);
+          ConnectionId connection = new ConnectionId(0, i);
           lobby.tell(new Lobby.ConnectionOpened(connection));
           lobby.tell(new Lobby.ReserveName(spellings.get(i % 4), connection, replies.ref()));
         });
@@ -93,7 +93,7 @@ class LobbyRaceTest {
     race(
         CLAIMS,
         i -> {
-          ConnectionId connection = new ConnectionId(i);
+          ConnectionId connection = new ConnectionId(0, i);
           lobby.tell(new Lobby.ConnectionOpened(connection));
           lobby.tell(new Lobby.ReserveName(lookAlikes.get(i), connection, replies.ref()));
         });
@@ -113,7 +113,7 @@ class LobbyRaceTest {
         joins,
         i -> {
           ActorRef<Room.Event> session = testKit.spawn(Behaviors.ignore());
-          ConnectionId connection = new ConnectionId(i);
+          ConnectionId connection = new ConnectionId(0, i);
           lobby.tell(new Lobby.ConnectionOpened(connection));
           lobby.tell(new Lobby.Join("u" + i, "general", connection, session, replies.ref()));
         });

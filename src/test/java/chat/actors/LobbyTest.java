@@ -9,6 +9,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import chat.EveryCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class LobbyTest {
-  private static final ConnectionId ONE = new ConnectionId(1);
-  private static final ConnectionId TWO = new ConnectionId(2);
+  private static final ConnectionId ONE = new ConnectionId(0, 1);
+  private static final ConnectionId TWO = new ConnectionId(0, 2);
 
   private static ActorTestKit testKit;
   private static ManualTime time;
@@ -26,7 +27,7 @@ class LobbyTest {
   private final TestClock clock = new TestClock();
   private final ActorRef<Lobby.Command> lobby =
       testKit.spawn(
-          Lobby.create(
+          TestLobby.create(
               TestSettings.withRoomsOf(2, "general", "tech"),
               clock,
               new TestJournal(testKit).ref()));
@@ -104,21 +105,37 @@ class LobbyTest {
 
   @Test
   void everyCommandHasAHandler() throws ReflectiveOperationException {
+    TestProbe<Room.Event> session = testKit.createTestProbe();
+    TestProbe<Room.JoinReply> joined = testKit.createTestProbe();
     assertThat(
             EveryCommand.handledBy(
                 () ->
                     BehaviorTestKit.create(
-                        Lobby.create(
+                        TestLobby.create(
                             TestSettings.withRoomsOf(2, "general"),
                             clock,
                             new TestJournal(testKit).ref())),
                 Lobby.Command.class,
                 "Ann",
                 1,
+                true,
                 ONE,
-                new SessionId(1),
+                new SessionId(0, 1),
                 TestVisit.ANN,
-                testKit.createTestProbe().ref()))
+                Instant.EPOCH,
+                new Lobby.ClaimName(
+                    TestVisit.ANN,
+                    new SessionId(0, 1),
+                    "proof",
+                    ONE,
+                    session.ref(),
+                    testKit.<Lobby.NameReply>createTestProbe().ref()),
+                new Lobby.UseName(
+                    TestVisit.ANN,
+                    new Lobby.Join("Ann", "general", ONE, session.ref(), joined.ref()),
+                    lobby),
+                new Lobby.Join("Ann", "general", ONE, session.ref(), joined.ref()),
+                session.ref()))
         .isEqualTo(EveryCommand.of(Lobby.Command.class));
   }
 
@@ -282,8 +299,10 @@ class LobbyTest {
     private Lobby.NameReply claim(String name, ConnectionId connection, TestProbe<?> by) {
       TestProbe<Lobby.NameReply> reply = testKit.createTestProbe();
       UserName wanted = UserName.of(name).orElseThrow();
-      SessionId owner = new SessionId(by.hashCode());
-      lobby.tell(new Lobby.ClaimName(wanted, owner, connection, by.ref(), reply.ref()));
+      SessionId owner = new SessionId(0, by.hashCode());
+      lobby.tell(
+          new Lobby.ClaimName(
+              wanted, owner, "proof of " + owner, connection, by.ref(), reply.ref()));
       return reply.receiveMessage();
     }
 

@@ -75,7 +75,7 @@ class NamesInvariantsTest {
   }
 
   private void openOne() {
-    ConnectionId connection = new ConnectionId(all.size());
+    ConnectionId connection = new ConnectionId(0, all.size());
     names.open(connection);
     open.add(connection);
     all.add(connection);

@@ -14,8 +14,8 @@ class NamesTest {
   private static final Duration RESERVED = Duration.ofMinutes(30);
   private static final Instant NOW = Instant.EPOCH;
   private static final Instant LATER = NOW.plus(RESERVED);
-  private static final ConnectionId ONE = new ConnectionId(1);
-  private static final ConnectionId TWO = new ConnectionId(2);
+  private static final ConnectionId ONE = new ConnectionId(0, 1);
+  private static final ConnectionId TWO = new ConnectionId(0, 2);
   private static final UserName ANN = UserName.of("Ann").orElseThrow();
   private static final UserName BOB = UserName.of("Bob").orElseThrow();
   private static final UserName CID = UserName.of("Cid").orElseThrow();
@@ -219,8 +219,8 @@ class NamesTest {
     void leavesOthersAlone() {
       names.reserve(ANN, ONE, NOW);
       names.close(TWO);
-      names.open(new ConnectionId(3));
-      assertThat(names.reserve(ANN, new ConnectionId(3), NOW)).isFalse();
+      names.open(new ConnectionId(0, 3));
+      assertThat(names.reserve(ANN, new ConnectionId(0, 3), NOW)).isFalse();
     }
 
     @Test
@@ -267,7 +267,7 @@ class NamesTest {
 
       assertThat(names.reserve(CYRILLIC_COCO, TWO, NOW)).isFalse();
       assertThat(names.use(CYRILLIC_COCO, TWO, session(), NOW)).isFalse();
-      assertThat(names.use(CYRILLIC_COCO, new SessionId(1), session(), NOW)).isFalse();
+      assertThat(names.use(CYRILLIC_COCO, new SessionId(0, 1), session(), NOW)).isFalse();
     }
 
     @Test
@@ -275,8 +275,8 @@ class NamesTest {
       names.use(UserName.of("Ali").orElseThrow(), ONE, session(), NOW);
       assertThat(names.reserve(UserName.of("All").orElseThrow(), TWO, NOW)).isTrue();
 
-      names.open(new ConnectionId(3));
-      assertThat(names.reserve(UserName.of("AlI").orElseThrow(), new ConnectionId(3), NOW))
+      names.open(new ConnectionId(0, 3));
+      assertThat(names.reserve(UserName.of("AlI").orElseThrow(), new ConnectionId(0, 3), NOW))
           .isFalse();
     }
 
@@ -340,10 +340,10 @@ class NamesTest {
     void areGivenUpForASessionOfTheSameConnection() {
       names.reserve(COCO, ONE, NOW);
       names.giveUp(CYRILLIC_COCO, TWO);
-      assertThat(names.use(CYRILLIC_COCO, new SessionId(1), session(), NOW)).isFalse();
+      assertThat(names.use(CYRILLIC_COCO, new SessionId(0, 1), session(), NOW)).isFalse();
 
       names.giveUp(CYRILLIC_COCO, ONE);
-      assertThat(names.use(CYRILLIC_COCO, new SessionId(1), session(), NOW)).isTrue();
+      assertThat(names.use(CYRILLIC_COCO, new SessionId(0, 1), session(), NOW)).isTrue();
     }
   }
 }

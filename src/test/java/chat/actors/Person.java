@@ -45,6 +45,12 @@ final class Person {
     return (Room.Joined) reply.receiveMessage();
   }
 
+  /** Comes into the room, which has been opened anew. */
+  Room.Joined comesBack() {
+    room.tell(new Room.Join(name, session.ref(), false, true, reply.ref()));
+    return (Room.Joined) reply.receiveMessage();
+  }
+
   void isRefused(RefusalReason reason) {
     asksToComeIn();
     assertThat(reply.receiveMessage()).isEqualTo(new Room.JoinRefused("general", reason));

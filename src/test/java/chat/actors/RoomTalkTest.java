@@ -45,7 +45,8 @@ class RoomTalkTest {
 
   private void opens() {
     RoomSettings settings = new RoomSettings("general", 20, "All sorts");
-    room = testKit.spawn(Room.create(settings, false, clock, lobby.ref(), journal.ref()));
+    room =
+        testKit.spawn(Room.create(settings, false, clock, Mail.HERE, lobby.ref(), journal.ref()));
   }
 
   private Person person(String name) {

@@ -27,7 +27,7 @@ class RoomTest {
   private final TestProbe<Lobby.RoomChanged> lobby = testKit.createTestProbe();
   private final TestJournal journal = new TestJournal(testKit);
   private final ActorRef<Room.Command> room =
-      testKit.spawn(Room.create(GENERAL, false, clock, lobby.ref(), journal.ref()));
+      testKit.spawn(Room.create(GENERAL, false, clock, Mail.HERE, lobby.ref(), journal.ref()));
 
   private Person ann;
   private Person bob;
@@ -80,7 +80,8 @@ class RoomTest {
     private BehaviorTestKit<Room.Command> open() {
       TestInbox<Journal.Command> store = TestInbox.create();
       BehaviorTestKit<Room.Command> actor =
-          BehaviorTestKit.create(Room.create(GENERAL, true, clock, lobby.ref(), store.getRef()));
+          BehaviorTestKit.create(
+              Room.create(GENERAL, true, clock, Mail.HERE, lobby.ref(), store.getRef()));
       ((Journal.Sync) store.receiveMessage()).replyTo().tell(synced);
       actor.runOne();
       return actor;
@@ -150,6 +151,27 @@ class RoomTest {
     @Test
     void alreadyInRoom() {
       person("ANN").isRefused(RefusalReason.ALREADY_IN_ROOM);
+    }
+
+    @Test
+    void anotherSessionOfTheSamePersonTakesThePlaceOver() {
+      Person again = person("Bob");
+      assertThat(names(again.comesInQuietly())).containsExactly("Ann", "Bob");
+      bob.session.stop();
+      again.says("hello");
+
+      ann.isTold(again.said(1, "hello"));
+      again.leaves();
+      ann.isTold(left("Bob", 1));
+    }
+
+    @Test
+    void whoWasInBeforeTheRoomWasOpenedAnewIsNotAnnounced() {
+      Person cid = person("Cid");
+      cid.comesBack();
+      cid.says("hello");
+
+      ann.isTold(cid.said(1, "hello"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RosterTest {
   private static final Instant NOW = Instant.EPOCH;
 
-  private final Roster roster = new Roster(2);
+  private final Roster roster = new Roster(2, Mail.HERE);
   private final TestInbox<Room.Event> ann = TestInbox.create("ann");
   private final TestInbox<Room.Event> bob = TestInbox.create("bob");
   private final TestInbox<Room.Event> cid = TestInbox.create("cid");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
-  private static final ConnectionId CONNECTION = new ConnectionId(7);
+  private static final ConnectionId CONNECTION = new ConnectionId(0, 7);
   private static final String KEY = "0123456789abcdef";
   private static final Settings SETTINGS = TestSettings.withRoomsOf(2, "general");
 
@@ -34,7 +34,7 @@ class SessionsTest {
   private final TestProbe<Lobby.Command> lobby = testKit.createTestProbe();
   private final TestProbe<History.Command> history = testKit.createTestProbe();
   private final ActorRef<Sessions.Command> sessions =
-      testKit.spawn(Sessions.create(SETTINGS, lobby.ref(), history.ref()));
+      testKit.spawn(Sessions.create(SETTINGS, 0, lobby.ref(), history.ref()));
 
   @BeforeAll
   static void startKit() {
@@ -94,7 +94,9 @@ class SessionsTest {
   void everyCommandHasAHandler() throws ReflectiveOperationException {
     assertThat(
             EveryCommand.handledBy(
-                () -> BehaviorTestKit.create(Sessions.create(SETTINGS, lobby.ref(), history.ref())),
+                () ->
+                    BehaviorTestKit.create(
+                        Sessions.create(SETTINGS, 0, lobby.ref(), history.ref())),
                 Sessions.Command.class,
                 "Ann",
                 List.of(),

@@ -20,11 +20,11 @@ import java.util.stream.LongStream;
  */
 final class TestSession {
   static final UserName ANN = UserName.of("Ann").orElseThrow();
-  static final ConnectionId CONNECTION = new ConnectionId(7);
+  static final ConnectionId CONNECTION = new ConnectionId(0, 7);
 
   final TestProbe<Sessions.Command> registry;
   final TestProbe<Lobby.Command> lobby;
-  final TestProbe<Room.Command> room;
+  TestProbe<Room.Command> room;
   final TestProbe<History.Command> history;
   final ActorRef<UserSession.Command> ref;
 
@@ -48,7 +48,8 @@ final class TestSession {
         testKit.spawn(
             UserSession.create(
                 TestSettings.SESSION,
-                new SessionId(1),
+                new SessionId(0, 1),
+                SessionKey.of("annannannannannann").orElseThrow(),
                 ANN,
                 CONNECTION,
                 pace,
@@ -140,6 +141,14 @@ final class TestSession {
     assertThat(enter.name()).isEqualTo(ANN);
     assertThat(enter.roomId()).isEqualTo("general");
     events = enter.session();
+    enter.replyTo().tell(joined(head));
+  }
+
+  /** The session asks for the room that it was in, which is another actor now. */
+  void roomIsOpenedAgain(long head) {
+    Lobby.Enter enter = lobby.expectMessageClass(Lobby.Enter.class);
+    assertThat(enter.again()).isTrue();
+    room = testKit.createTestProbe();
     enter.replyTo().tell(joined(head));
   }
 

@@ -46,7 +46,8 @@ final class TestSettings {
         Language.EN,
         null,
         new Settings.Limits(List.of(), null, PERSON),
-        null);
+        null,
+        Optional.empty());
   }
 
   /** For a testkit whose timers run only when the test says so. */

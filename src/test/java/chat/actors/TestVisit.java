@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class TestVisit {
   static final UserName ANN = UserName.of("Ann").orElseThrow();
-  static final ConnectionId CONNECTION = new ConnectionId(7);
+  static final ConnectionId CONNECTION = new ConnectionId(0, 7);
 
   final TestProbe<Object> client;
   final TestProbe<Lobby.Join> lobby;

@@ -371,7 +371,8 @@ class UserSessionInRoomTest {
           BehaviorTestKit.create(
               UserSession.create(
                   TestSettings.SESSION,
-                  new SessionId(1),
+                  new SessionId(0, 1),
+                  SessionKey.of("annannannannannann").orElseThrow(),
                   TestSession.ANN,
                   TestSession.CONNECTION,
                   Pace.of(TestSettings.PERSON),
@@ -402,11 +403,10 @@ class UserSessionInRoomTest {
           .contains("Named", "Attach", "Closed", "Overflow", "End");
     }
 
-    /** The lobby answers once. */
     @Test
     void afterwards() throws ReflectiveOperationException {
       assertThat(EveryCommand.handledBy(this::named, UserSession.Command.class, values()))
-          .isEqualTo(EveryCommand.of(UserSession.Command.class, "Named"));
+          .isEqualTo(EveryCommand.of(UserSession.Command.class));
     }
   }
 }

@@ -6,6 +6,7 @@ import static chat.actors.TestSession.live;
 import static chat.actors.TestSession.message;
 import static chat.actors.TestSession.messages;
 import static chat.actors.TestSession.replayed;
+import static chat.actors.TestSession.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
@@ -164,7 +165,7 @@ class UserSessionTest {
       session.roomLetsIn(5);
       session.roomIsFollowed(3);
       session.roomTells(live(3, message(4), message(5)));
-      session.roomTells(TestSession.said(6));
+      session.roomTells(said(6));
 
       stream.hears(
           new SessionOutput.Welcome("Ann", true),
@@ -180,7 +181,7 @@ class UserSessionTest {
       var old = session.isInTheRoom(3);
       var stream = session.comes(enter("general", 3));
       old.hears(Ended.because(EndReason.DISPLACED));
-      session.roomTells(TestSession.said(4));
+      session.roomTells(said(4));
       session.roomLetsIn(4);
       session.roomIsFollowed(3);
       session.roomTells(live(3, message(4)));
@@ -267,7 +268,7 @@ class UserSessionTest {
       session.room.expectMessage(new Room.Follow(first.session(), 0));
       first.session().tell(live(0));
       first.session().tell(live(0));
-      first.session().tell(TestSession.said(1));
+      first.session().tell(said(1));
 
       stream.hears(
           new SessionOutput.Welcome("Ann", true),
@@ -310,7 +311,7 @@ class UserSessionTest {
     void putsTheReaderOffAndKeepsItsPlace() {
       var stream = session.isInTheRoom(0);
       stream.outbox.isFull();
-      session.roomTells(TestSession.said(1));
+      session.roomTells(said(1));
       stream.hears(Ended.because(EndReason.TOO_SLOW));
       session.roomSeesItGoAway();
 
@@ -339,9 +340,29 @@ class UserSessionTest {
     }
 
     @Test
-    void ofTheRoomEndsTheSession() {
+    void ofTheRoomLeadsIntoTheOneThatIsOpenedInItsPlace() {
+      var stream = session.isInTheRoom(3);
+      stream.says("hello");
+      session.roomHears("hello");
+      session.room.stop();
+
+      session.roomIsOpenedAgain(5);
+      session.roomIsFollowed(3);
+      session.roomHears("hello");
+      session.roomTells(live(3, message(4), message(5)));
+      stream.hears(replayed(4, 5));
+      session.roomTells(said(6));
+      stream.hears(happened(6));
+    }
+
+    @Test
+    void ofTheRoomEndsTheSessionIfNoOtherIsOpened() {
       var stream = session.isInTheRoom(0);
       session.room.stop();
+      session.lobby.expectMessageClass(Lobby.Enter.class);
+      time.timePasses(UserSession.ASK_AGAIN);
+      session.lobby.expectMessageClass(Lobby.Enter.class);
+      time.timePasses(UserSession.ASK_AGAIN);
 
       stream.hears(Ended.because(EndReason.SERVER_FAILED));
       stream.client.expectTerminated(session.ref);

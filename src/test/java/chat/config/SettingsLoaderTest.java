@@ -187,7 +187,7 @@ class SettingsLoaderTest {
     @ParameterizedTest
     @CsvSource({
       "grpc-chat.server.prot, grpc-chat.server.port",
-      "grpc-chat.port, grpc-chat.ops.port or grpc-chat.server.port",
+      "grpc-chat.port, grpc-chat.cluster.port or grpc-chat.ops.port or grpc-chat.server.port",
       "grpc-chat.sesion.text-limit, grpc-chat.session",
       "grpc-chta.server.port, grpc-chat",
       "server.port, grpc-chat.server",

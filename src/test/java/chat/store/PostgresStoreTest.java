@@ -107,7 +107,7 @@ class PostgresStoreTest extends DurableStoreContract {
   @CsvSource({"POWER_LOSS, on", "CRASH, off"})
   void durabilityDecidesWhetherCommitsAreSynced(Durability durability, String synchronous) {
     Settings.Postgresql other = StoreSettings.postgresql(server.newDatabase()).postgresql();
-    try (Database database = PostgresDatabase.open(other, durability)) {
+    try (Database database = PostgresDatabase.open(other, durability, false)) {
       assertThat(
               database
                   .writer()
