@@ -32,7 +32,8 @@ final class HeldNames {
     } else if (command instanceof ConnectionClosed closed) {
       connections.remove(closed.connection());
       reserved.remove(closed.connection());
-    } else if (command instanceof ReserveName reserve) {
+    } else if (command instanceof ReserveName reserve
+        && connections.containsKey(reserve.connection())) {
       reserved.put(reserve.connection(), reserve);
     } else if (command instanceof ClaimName claim) {
       sessions.put(claim.session(), new ClaimAgain(claim, clock.instant()));

@@ -80,16 +80,12 @@ final class RegisterKeeper extends AbstractBehavior<Object> {
   }
 
   private Behavior<Object> onListing(Receptionist.Listing listing) {
-    ask(listing);
-    return this;
-  }
-
-  private void ask(Receptionist.Listing listing) {
     for (ActorRef<Lobby.Command> lobby : listing.getServiceInstances(ClusterNode.LOBBIES)) {
       if (asked.add(lobby)) {
         lobby.tell(new Lobby.TellNames(register, getContext().getSelf().narrow()));
       }
     }
+    return this;
   }
 
   private Behavior<Object> onNamesTold(Lobby.NamesTold told) {
@@ -108,7 +104,6 @@ final class RegisterKeeper extends AbstractBehavior<Object> {
     return stash.unstashAll(
         newReceiveBuilder()
             .onMessage(NameCommand.class, this::onNameCommand)
-            .onMessage(Receptionist.Listing.class, listing -> Behaviors.same())
             .onAnyMessage(late -> Behaviors.same())
             .build());
   }
