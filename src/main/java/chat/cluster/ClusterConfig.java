@@ -2,6 +2,7 @@ package chat.cluster;
 
 import chat.config.Settings;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.List;
 
@@ -17,7 +18,8 @@ public final class ClusterConfig {
   public static Config of(Settings.Cluster cluster, String system, Config config) {
     List<String> nodes =
         cluster.nodes().stream().map(node -> "akka://%s@%s".formatted(system, node)).toList();
-    return config
+    return ConfigFactory.parseResources(ClusterConfig.class, "node.conf")
+        .withFallback(config)
         .withValue("akka.actor.provider", ConfigValueFactory.fromAnyRef("cluster"))
         .withValue(
             "akka.remote.artery.canonical.hostname", ConfigValueFactory.fromAnyRef(cluster.host()))
