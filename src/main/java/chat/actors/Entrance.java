@@ -1,14 +1,11 @@
 package chat.actors;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.TimerScheduler;
-import chat.actors.Places.Place;
 import chat.actors.SessionInput.Enter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.Optional;
 
 /** How a session comes into its rooms: asks for one after the other. */
 final class Entrance {
@@ -28,10 +25,7 @@ final class Entrance {
   private final TimerScheduler<UserSession.Command> timers;
   private final Duration timeout;
   private final int firstScreen;
-  private final UserName name;
-  private final ActorRef<? super Lobby.Enter> lobby;
-  private final ActorRef<Room.Event> events;
-  private final ActorRef<Room.JoinReply> answers;
+  private final Admission admission;
   private final Places places;
   private final Listener listener;
 
@@ -47,19 +41,13 @@ final class Entrance {
       TimerScheduler<UserSession.Command> timers,
       Duration timeout,
       int firstScreen,
-      UserName name,
-      ActorRef<? super Lobby.Enter> lobby,
-      ActorRef<Room.Event> events,
-      ActorRef<Room.JoinReply> answers,
+      Admission admission,
       Places places,
       Listener listener) {
     this.timers = timers;
     this.timeout = timeout;
     this.firstScreen = firstScreen;
-    this.name = name;
-    this.lobby = lobby;
-    this.events = events;
-    this.answers = answers;
+    this.admission = admission;
     this.places = places;
     this.listener = listener;
   }
@@ -116,17 +104,8 @@ final class Entrance {
       listener.done();
     } else {
       timers.startSingleTimer(UserSession.EnterOverdue.INSTANCE, timeout);
-      ask(entering.roomId());
-    }
-  }
-
-  private void ask(String roomId) {
-    Optional<Place> place = places.find(roomId);
-    if (place.isPresent()) {
-      // The way that what was said to the room before has gone, so that this does not overtake it.
-      place.get().room().tell(new Room.Join(name, events, false, answers));
-    } else {
-      lobby.tell(new Lobby.Enter(name, roomId, events, answers));
+      String roomId = entering.roomId();
+      places.find(roomId).ifPresentOrElse(admission::ask, () -> admission.ask(roomId));
     }
   }
 }

@@ -49,7 +49,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
       implements Command {}
 
   /**
-   * Asks for a name for as long as the session lives; replies {@link NameReserved} or {@link
+   * Asks for a name for as long as the session lives; replies {@link NameClaimed} or {@link
    * NameRefused}, and later perhaps {@link NameLost}. What the connection has reserved is free for
    * its own session.
    *
@@ -79,23 +79,17 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   /**
    * Asks to come into a room under a name that was claimed; replies like {@link Join}.
    *
+   * @param since since when the session has the name
    * @param again whether the session was in the room before it was opened anew
    */
   public record Enter(
       UserName name,
+      Instant since,
       String roomId,
       ActorRef<Room.Event> session,
       boolean again,
       ActorRef<Room.JoinReply> replyTo)
-      implements Command {
-    public Enter(
-        UserName name,
-        String roomId,
-        ActorRef<Room.Event> session,
-        ActorRef<Room.JoinReply> replyTo) {
-      this(name, roomId, session, false, replyTo);
-    }
-  }
+      implements Command {}
 
   /** A room has so many people from now on. */
   public record RoomChanged(String roomId, int people) implements Command {}
@@ -129,6 +123,13 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
 
   /** The name, as it will be shown, is reserved. */
   public record NameReserved(String name) implements NameReply {}
+
+  /**
+   * The name is the session's.
+   *
+   * @param since later than for any earlier session of the same person
+   */
+  public record NameClaimed(String name, Instant since) implements NameReply {}
 
   /**
    * The name is not to be had, and why.
@@ -251,7 +252,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
     } else if (held.note(used.use())) {
       getContext().watchWith(join.session(), new ReleaseName(join.session()));
       OpenRoom room = rooms.get(join.roomId());
-      room.ref().tell(new Room.Join(used.use().name(), join.session(), true, join.replyTo()));
+      room.ref().tell(Room.Join.visit(used.use().name(), join.session(), join.replyTo()));
     }
     return this;
   }
@@ -267,7 +268,13 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
     } else {
       room.ref()
           .tell(
-              new Room.Join(enter.name(), enter.session(), false, enter.again(), enter.replyTo()));
+              new Room.Join(
+                  enter.name(),
+                  enter.since(),
+                  enter.session(),
+                  false,
+                  enter.again(),
+                  enter.replyTo()));
     }
     return this;
   }

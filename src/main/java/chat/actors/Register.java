@@ -12,6 +12,7 @@ import chat.actors.Lobby.ClaimAgain;
 import chat.actors.Lobby.ClaimName;
 import chat.actors.Lobby.ConnectionClosed;
 import chat.actors.Lobby.ConnectionOpened;
+import chat.actors.Lobby.NameClaimed;
 import chat.actors.Lobby.NameCommand;
 import chat.actors.Lobby.NameRefused;
 import chat.actors.Lobby.NameReply;
@@ -99,13 +100,16 @@ public final class Register extends AbstractBehavior<NameCommand> {
     if (name.isEmpty()) {
       return new NameRefused(UserName.refusal(ask.name()));
     }
-    return answer(names.reserve(name.get(), ask.connection(), clock.instant()), name.get());
+    return names.reserve(name.get(), ask.connection(), clock.instant())
+        ? new NameReserved(name.get().shown())
+        : new NameRefused(RefusalReason.NAME_TAKEN);
   }
 
   private Behavior<NameCommand> onClaim(ClaimName claim) {
     names.giveUp(claim.name(), claim.connection());
-    earlier(claim).ifPresent(this::takeAway);
-    claim(claim, clock.instant());
+    Optional<ClaimAgain> earlier = earlier(claim);
+    earlier.ifPresent(this::takeAway);
+    claim(claim, earlier.map(this::after).orElseGet(clock::instant));
     return this;
   }
 
@@ -120,12 +124,19 @@ public final class Register extends AbstractBehavior<NameCommand> {
     return this;
   }
 
+  /** Now, though clocks of other nodes may go before this one. */
+  private Instant after(ClaimAgain earlier) {
+    Instant now = clock.instant();
+    return now.isAfter(earlier.at()) ? now : earlier.at().plusNanos(1);
+  }
+
   private void claim(ClaimName claim, Instant at) {
-    boolean had = use(claim.name(), claim.owner(), claim.session());
-    if (had) {
+    if (use(claim.name(), claim.owner(), claim.session())) {
       claims.add(new ClaimAgain(claim, at));
+      claim.replyTo().tell(new NameClaimed(claim.name().shown(), at));
+    } else {
+      claim.replyTo().tell(new NameRefused(RefusalReason.NAME_TAKEN));
     }
-    claim.replyTo().tell(answer(had, claim.name()));
   }
 
   /** Another session with that name and key: whoever has the key is the same person. */
@@ -159,10 +170,6 @@ public final class Register extends AbstractBehavior<NameCommand> {
       getContext().watchWith(session, new ReleaseName(session));
     }
     return had;
-  }
-
-  private static NameReply answer(boolean had, UserName name) {
-    return had ? new NameReserved(name.shown()) : new NameRefused(RefusalReason.NAME_TAKEN);
   }
 
   private Behavior<NameCommand> onRelease(ReleaseName release) {

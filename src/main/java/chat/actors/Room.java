@@ -21,6 +21,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,19 +42,23 @@ public final class Room extends AbstractBehavior<Room.Command> {
    * Asks to come in, or to be there again if the session has a place; replies {@link Joined} or
    * {@link JoinRefused}.
    *
+   * @param since since when the session has the name; of two under one name the later one stays
    * @param live whether what is said is told from now on; else {@link Follow} asks for it
    * @param again whether the session was in before the room was opened anew, here or elsewhere;
    *     others have not seen it go then
    */
   public record Join(
       UserName name,
+      Instant since,
       ActorRef<Event> session,
       boolean live,
       boolean again,
       ActorRef<JoinReply> replyTo)
       implements Command {
-    public Join(UserName name, ActorRef<Event> session, boolean live, ActorRef<JoinReply> replyTo) {
-      this(name, session, live, false, replyTo);
+
+    /** Of a visit, which shares its name with others and makes room for any session. */
+    static Join visit(UserName name, ActorRef<Event> session, ActorRef<JoinReply> replyTo) {
+      return new Join(name, Instant.EPOCH, session, true, false, replyTo);
     }
   }
 
@@ -308,26 +313,24 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   /**
-   * A session has its name for itself: if somebody else is in under it, that is the same person
-   * before, whose session or node may be gone without a word.
+   * A session has its name for itself: if an earlier one is in under it, that is the same person
+   * before, whose session or node may be gone without a word. What the earlier one asked may also
+   * arrive after what the later one did.
    */
   private void takeOver(Join join) {
-    if (!join.live()) {
-      roster
-          .sessionOf(join.name())
-          .filter(earlier -> !earlier.equals(join.session()))
-          .ifPresent(
-              earlier -> {
-                getContext().unwatch(earlier);
-                roster.replace(earlier, join.session());
-                getContext().watchWith(join.session(), new Leave(join.session()));
-              });
-    }
+    roster
+        .earlierThan(join)
+        .ifPresent(
+            earlier -> {
+              getContext().unwatch(earlier);
+              roster.replace(earlier, join.session(), join.since());
+              getContext().watchWith(join.session(), new Leave(join.session()));
+            });
   }
 
   private void letIn(Join join) {
     atHand = join;
-    Member member = new Member(join.name(), clock.instant(), attention(join));
+    Member member = new Member(join.name(), join.since(), clock.instant(), attention(join));
     String name = join.name().shown();
     getContext().watchWith(join.session(), new Leave(join.session()));
     if (!join.again()) {
@@ -422,7 +425,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
         "left room={} user={} stayed={}s people={}/{}",
         settings.name(),
         name,
-        Duration.between(member.since(), clock.instant()).toSeconds(),
+        Duration.between(member.joined(), clock.instant()).toSeconds(),
         roster.size(),
         settings.capacity());
   }

@@ -19,10 +19,22 @@ final class Roster {
     AWAY
   }
 
-  /** A person in the room since {@code since}. */
-  record Member(UserName name, Instant since, Attention attention) {
+  /**
+   * A person in the room.
+   *
+   * @param since since when the session has the name
+   */
+  record Member(UserName name, Instant since, Instant joined, Attention attention) {
     boolean isAway() {
       return attention == Attention.AWAY;
+    }
+
+    private Member with(Attention other) {
+      return new Member(name, since, joined, other);
+    }
+
+    private Member of(Instant laterSince) {
+      return new Member(name, laterSince, joined, attention);
     }
   }
 
@@ -61,21 +73,21 @@ final class Roster {
 
   /** Changes what a member is told; does nothing for others. */
   void set(ActorRef<Room.Event> session, Attention attention) {
-    members.computeIfPresent(
-        session, (ref, member) -> new Member(member.name(), member.since(), attention));
+    members.computeIfPresent(session, (ref, member) -> member.with(attention));
   }
 
-  /** The session of the member of exactly that name. */
-  Optional<ActorRef<Room.Event>> sessionOf(UserName name) {
+  /** The member who has had exactly this name before. */
+  Optional<ActorRef<Room.Event>> earlierThan(Room.Join join) {
     return members.entrySet().stream()
-        .filter(member -> member.getValue().name().key().equals(name.key()))
+        .filter(member -> member.getValue().name().key().equals(join.name().key()))
+        .filter(member -> member.getValue().since().isBefore(join.since()))
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
-  /** The place is another session's from now on. */
-  void replace(ActorRef<Room.Event> session, ActorRef<Room.Event> by) {
-    members.put(by, members.remove(session));
+  /** The place is a later session's from now on. */
+  void replace(ActorRef<Room.Event> session, ActorRef<Room.Event> by, Instant since) {
+    members.put(by, members.remove(session).of(since));
   }
 
   Optional<Member> remove(ActorRef<Room.Event> session) {

@@ -81,11 +81,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   record ReplayOn(Place place, int turn) implements Command {}
 
   /** A room is gone, or has not answered so often who wants to be there again. */
-  private record RoomLost(String roomId, int asked) implements Command {
-    RoomLost(String roomId) {
-      this(roomId, 0);
-    }
-  }
+  record RoomLost(String roomId, int asked) implements Command {}
 
   /** A room did not answer. */
   enum EnterOverdue implements Command {
@@ -97,10 +93,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   }
 
   /** How long the person may take to enter on another node the rooms that were entered here. */
-  private static final Duration HANDOVER = Duration.ofSeconds(5);
-
-  /** How long a room may take to be opened anew before it is asked again. */
-  static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+  static final Duration HANDOVER = Duration.ofSeconds(5);
 
   private final TimerScheduler<Command> timers;
   private final Settings.Session settings;
@@ -112,9 +105,10 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private final ActorRef<? super Sessions.Command> registry;
   private final ActorRef<? super Lobby.Command> lobby;
   private final ActorRef<Room.Event> roomEvents;
-  private final ActorRef<Room.JoinReply> enterAnswers;
   private final Places places = new Places();
+  private final Admission admission;
   private final Entrance entrance;
+  private final Returns returns;
   private final Requests requests;
   private final Feed feed;
 
@@ -183,7 +177,13 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     this.registry = registry;
     this.lobby = lobby;
     this.roomEvents = context.messageAdapter(Room.Event.class, FromRoom::new);
-    this.enterAnswers = context.messageAdapter(Room.JoinReply.class, EnterAnswered::new);
+    this.admission =
+        new Admission(
+            name,
+            lobby,
+            roomEvents,
+            context.messageAdapter(Room.JoinReply.class, EnterAnswered::new));
+    this.returns = new Returns(context, timers, settings.askTimeout(), places, admission);
     this.feed =
         new Feed(context, timers, settings.askTimeout(), history, roomEvents, places, this::client);
     this.requests = new Requests(context, settings, history, roomEvents, places, this::client);
@@ -192,10 +192,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
             timers,
             settings.askTimeout(),
             settings.firstScreen(),
-            name,
-            lobby,
-            roomEvents,
-            enterAnswers,
+            admission,
             places,
             new Entering());
   }
@@ -264,13 +261,14 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
       client.refuse(refused.reason(), "", "");
       return end();
     }
+    admission.named(((Lobby.NameClaimed) named.reply()).since());
     welcome(false);
     return this;
   }
 
   /** The person came back elsewhere, or a new register gave the name to somebody else. */
   private Behavior<Command> onNamedAgain(Named named) {
-    if (named.reply() instanceof Lobby.NameReserved) {
+    if (named.reply() instanceof Lobby.NameClaimed) {
       return this;
     }
     if (named.reply() instanceof Lobby.NameRefused) {
@@ -279,6 +277,8 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     }
     client.end(EndReason.DISPLACED, Duration.ZERO);
     detach();
+    // At once, so that it is not claimed again from a register to come.
+    lobby.tell(new Lobby.ReleaseName(getContext().getSelf()));
     registry.tell(new Sessions.Ended(name, getContext().getSelf()));
     timers.startSingleTimer(AwayOver.INSTANCE, HANDOVER);
     return displaced();
@@ -375,14 +375,13 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   }
 
   private void leave(Place place) {
-    getContext().unwatch(place.room());
+    returns.unwatch(place);
     feed.leave(place);
   }
 
   private Behavior<Command> onEnterAnswered(EnterAnswered answered) {
     Room.JoinReply reply = answered.reply();
-    boolean again = timers.isTimerActive(reply.roomId());
-    timers.cancel(reply.roomId());
+    boolean again = returns.onAnswer(reply.roomId());
     boolean awaited = entrance.onAnswer(reply);
     if (!awaited && reply instanceof Room.Joined late) {
       onJoinedLate(late);
@@ -397,22 +396,16 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   /** Nobody waits for this place any more, or it was entered before. */
   private void onJoinedLate(Room.Joined late) {
     Optional<Place> place = places.find(late.roomId());
-    place.ifPresent(known -> move(known, late.room()));
     if (place.isEmpty()) {
       late.room().tell(new Room.Leave(roomEvents));
-    } else if (client.isThere()) {
+      return;
+    }
+    returns.watch(late);
+    if (client.isThere()) {
       feed.again(place.get());
       requests.sayAgain(place.get());
     } else {
       late.room().tell(new Room.GoAway(roomEvents));
-    }
-  }
-
-  private void move(Place place, ActorRef<Room.Command> room) {
-    if (!place.room().equals(room)) {
-      getContext().unwatch(place.room());
-      place.moved(room);
-      getContext().watchWith(room, new RoomLost(place.roomId()));
     }
   }
 
@@ -473,19 +466,13 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     return Behaviors.same();
   }
 
-  /** It is opened anew by whoever asks for it first; the client need not know. */
+  /** It is opened anew by whoever asks for it first. */
   private Behavior<Command> onRoomLost(RoomLost lost) {
-    if (places.find(lost.roomId()).isEmpty()) {
+    if (places.find(lost.roomId()).isEmpty() || returns.onLost(lost)) {
       return this;
     }
-    if (ASK_AGAIN.multipliedBy(lost.asked()).compareTo(settings.askTimeout()) > 0) {
-      client.end(EndReason.SERVER_FAILED, Duration.ZERO);
-      return end();
-    }
-    lobby.tell(new Lobby.Enter(name, lost.roomId(), roomEvents, true, enterAnswers));
-    RoomLost again = new RoomLost(lost.roomId(), lost.asked() + 1);
-    timers.startSingleTimer(lost.roomId(), again, ASK_AGAIN);
-    return this;
+    client.end(EndReason.SERVER_FAILED, Duration.ZERO);
+    return end();
   }
 
   private Behavior<Command> onAwayOver(AwayOver over) {
@@ -528,7 +515,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   private final class Entering implements Entrance.Listener {
     @Override
     public void entered(Room.Joined room, long after) {
-      getContext().watchWith(room.room(), new RoomLost(room.roomId()));
+      returns.watch(room);
       client.tell(new SessionOutput.Entered(room, after));
       feed.enter(room, after);
     }

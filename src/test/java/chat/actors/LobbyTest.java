@@ -306,9 +306,13 @@ class LobbyTest {
       return reply.receiveMessage();
     }
 
+    private void assertClaimed(String name) {
+      assertThat(claim(name, ONE, session)).isEqualTo(new Lobby.NameClaimed(name, clock.instant()));
+    }
+
     @Test
     void holdsTheNameAsLongAsTheSessionLives() {
-      assertThat(claim("Ann", ONE, session)).isEqualTo(new Lobby.NameReserved("Ann"));
+      assertClaimed("Ann");
       clock.advance(TestSettings.RESERVATION);
       time.timePasses(TestSettings.RESERVATION);
       lobby.tell(new Lobby.ConnectionClosed(ONE));
@@ -337,7 +341,7 @@ class LobbyTest {
       assertReserved("user1", ONE);
       assertThat(claim("userl", TWO, testKit.createTestProbe()))
           .isEqualTo(new Lobby.NameRefused(RefusalReason.NAME_TAKEN));
-      assertThat(claim("userl", ONE, session)).isEqualTo(new Lobby.NameReserved("userl"));
+      assertClaimed("userl");
     }
 
     @Test
@@ -350,7 +354,7 @@ class LobbyTest {
     @Test
     void whatTheSameConnectionHasReservedIsFree() {
       assertReserved("Ann", ONE);
-      assertThat(claim("Ann", ONE, session)).isEqualTo(new Lobby.NameReserved("Ann"));
+      assertClaimed("Ann");
       assertTaken("Ann", ONE);
     }
 
@@ -375,7 +379,8 @@ class LobbyTest {
 
     private Room.JoinReply enter(String room) {
       TestProbe<Room.JoinReply> reply = testKit.createTestProbe();
-      lobby.tell(new Lobby.Enter(TestVisit.ANN, room, session.ref(), reply.ref()));
+      lobby.tell(
+          new Lobby.Enter(TestVisit.ANN, Instant.EPOCH, room, session.ref(), false, reply.ref()));
       return reply.receiveMessage();
     }
 

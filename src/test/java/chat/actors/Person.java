@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import chat.store.StoredMessage;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Somebody with a session of its own, at the door of a room or in it. */
@@ -17,6 +18,7 @@ final class Person {
   private final TestProbe<Room.JoinReply> reply;
   private final ActorRef<Room.Command> room;
   private final Clock clock;
+  private Instant since = Instant.EPOCH;
 
   Person(String typed, ActorTestKit testKit, ActorRef<Room.Command> room, Clock clock) {
     this.name = UserName.of(typed).orElseThrow();
@@ -31,7 +33,17 @@ final class Person {
   }
 
   private void asksToComeIn(boolean live) {
-    room.tell(new Room.Join(name, session.ref(), live, reply.ref()));
+    room.tell(join(live, false));
+  }
+
+  private Room.Join join(boolean live, boolean again) {
+    return new Room.Join(name, since, session.ref(), live, again, reply.ref());
+  }
+
+  /** Has had the name only since then; others since long ago. */
+  Person since(Instant instant) {
+    since = instant;
+    return this;
   }
 
   Room.Joined comesIn() {
@@ -47,7 +59,7 @@ final class Person {
 
   /** Comes into the room, which has been opened anew. */
   Room.Joined comesBack() {
-    room.tell(new Room.Join(name, session.ref(), false, true, reply.ref()));
+    room.tell(join(false, true));
     return (Room.Joined) reply.receiveMessage();
   }
 

@@ -60,8 +60,8 @@ class RegisterTest {
       return this;
     }
 
-    void hasTheName() {
-      assertThat(replies.receiveMessage()).isInstanceOf(Lobby.NameReserved.class);
+    Instant hasTheName() {
+      return replies.expectMessageClass(Lobby.NameClaimed.class).since();
     }
 
     void losesTheName() {
@@ -75,6 +75,13 @@ class RegisterTest {
     before.hasTheName();
     new Session("key").claims().hasTheName();
     before.losesTheName();
+  }
+
+  @Test
+  void ofTwoSessionsTheLaterOneHasTheNameLaterThoughAClockGoesBefore() {
+    Instant ahead = clock.instant().plusSeconds(5);
+    new Session("key").claimedAt(ahead).hasTheName();
+    assertThat(new Session("key").claims().hasTheName()).isAfter(ahead);
   }
 
   @Test

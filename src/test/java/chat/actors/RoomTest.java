@@ -10,6 +10,7 @@ import akka.actor.typed.ActorRef;
 import chat.EveryCommand;
 import chat.config.Settings.RoomSettings;
 import chat.store.Journal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Who is in a room; {@link RoomTalkTest} has what is said there. */
 class RoomTest {
   private static final RoomSettings GENERAL = new RoomSettings("general", 3, "All sorts");
+  private static final Instant LATER = Instant.EPOCH.plusSeconds(1);
 
   private static ActorTestKit testKit;
 
@@ -94,6 +96,7 @@ class RoomTest {
                   this::open,
                   Room.Command.class,
                   ann.name,
+                  LATER,
                   ann.session.ref(),
                   "text",
                   1L,
@@ -155,7 +158,7 @@ class RoomTest {
 
     @Test
     void anotherSessionOfTheSamePersonTakesThePlaceOver() {
-      Person again = person("Bob");
+      Person again = person("Bob").since(LATER);
       assertThat(names(again.comesInQuietly())).containsExactly("Ann", "Bob");
       bob.session.stop();
       again.says("hello");
@@ -163,6 +166,16 @@ class RoomTest {
       ann.isTold(again.said(1, "hello"));
       again.leaves();
       ann.isTold(left("Bob", 1));
+    }
+
+    @Test
+    void whatAnEarlierSessionAskedTakesNothingFromTheLaterOne() {
+      Person again = person("Bob").since(LATER);
+      again.comesInQuietly();
+      person("Bob").isRefused(RefusalReason.ALREADY_IN_ROOM);
+      again.says("hello");
+
+      ann.isTold(again.said(1, "hello"));
     }
 
     @Test

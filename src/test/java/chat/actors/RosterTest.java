@@ -22,7 +22,7 @@ class RosterTest {
   }
 
   private static Roster.Member member(String name, Instant since) {
-    return new Roster.Member(name(name), since, Attention.LIVE);
+    return new Roster.Member(name(name), NOW, since, Attention.LIVE);
   }
 
   private List<String> names() {

@@ -168,7 +168,7 @@ class SessionsTest {
     void afterTheSessionEndedBeginsAnother() {
       Sessions.Attached first = new Caller("Ann", KEY).attached();
       TestProbe<Object> watcher = testKit.createTestProbe();
-      claim().replyTo().tell(new Lobby.NameReserved("Ann"));
+      claim().replyTo().tell(TestSession.CLAIMED);
       first.session().tell(new UserSession.Received(first.stream(), SessionInput.Goodbye.INSTANCE));
       watcher.expectTerminated(first.session());
 

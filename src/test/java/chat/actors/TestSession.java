@@ -30,6 +30,7 @@ final class TestSession {
 
   private final ActorTestKit testKit;
   private final TestProbe<Sessions.Attached> attached;
+  private ActorRef<Lobby.NameReply> names;
   private ActorRef<Room.Event> events;
   private long streams;
 
@@ -98,6 +99,9 @@ final class TestSession {
     }
   }
 
+  /** The name is the session's. */
+  static final Lobby.NameClaimed CLAIMED = new Lobby.NameClaimed("Ann", Instant.ofEpochSecond(1));
+
   static Enter enter(String roomId) {
     return new Enter(roomId, OptionalLong.empty());
   }
@@ -112,7 +116,13 @@ final class TestSession {
 
   void getsTheName() {
     Lobby.ClaimName claim = lobby.expectMessageClass(Lobby.ClaimName.class);
-    claim.replyTo().tell(new Lobby.NameReserved("Ann"));
+    names = claim.replyTo();
+    claim.replyTo().tell(CLAIMED);
+  }
+
+  /** The person has come back on another node. */
+  void losesTheName() {
+    names.tell(Lobby.NameLost.INSTANCE);
   }
 
   /** A stream whose hello is done with, in no room. */

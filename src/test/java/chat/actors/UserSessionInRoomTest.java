@@ -354,7 +354,7 @@ class UserSessionInRoomTest {
         SessionInput.Unknown.INSTANCE,
         EndReason.TOO_SLOW,
         Duration.ZERO,
-        new Lobby.NameReserved("Ann"),
+        TestSession.CLAIMED,
         new Room.JoinRefused("general", RefusalReason.ROOM_FULL),
         new Room.Left("general", "Bob", 1),
         places.find("general").orElseThrow(),
@@ -391,7 +391,7 @@ class UserSessionInRoomTest {
     private BehaviorTestKit<UserSession.Command> named() {
       TestInbox<Lobby.Command> lobby = TestInbox.create();
       BehaviorTestKit<UserSession.Command> actor = claiming(lobby);
-      ((Lobby.ClaimName) lobby.receiveMessage()).replyTo().tell(new Lobby.NameReserved("Ann"));
+      ((Lobby.ClaimName) lobby.receiveMessage()).replyTo().tell(TestSession.CLAIMED);
       actor.runOne();
       return actor;
     }

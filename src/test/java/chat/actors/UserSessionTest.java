@@ -50,7 +50,7 @@ class UserSessionTest {
       Lobby.ClaimName claim = session.lobby.expectMessageClass(Lobby.ClaimName.class);
       assertThat(claim.name()).isEqualTo(TestSession.ANN);
       assertThat(claim.connection()).isEqualTo(TestSession.CONNECTION);
-      claim.replyTo().tell(new Lobby.NameReserved("Ann"));
+      claim.replyTo().tell(TestSession.CLAIMED);
 
       stream.hears(new SessionOutput.Welcome("Ann", false), Asked.INSTANCE);
     }
@@ -340,6 +340,20 @@ class UserSessionTest {
     }
 
     @Test
+    void ofTheNameDisplacesTheSessionWhichKeepsItsPlacesForTheNextOne() {
+      var stream = session.isInTheRoom(0);
+      session.losesTheName();
+
+      stream.hears(Ended.because(EndReason.DISPLACED));
+      session.lobby.expectMessage(new Lobby.ReleaseName(session.ref));
+      session.registry.expectMessage(new Sessions.Ended(TestSession.ANN, session.ref));
+      session.room.expectNoMessage();
+      time.timePasses(UserSession.HANDOVER);
+      session.roomIsLeft();
+      stream.client.expectTerminated(session.ref);
+    }
+
+    @Test
     void ofTheRoomLeadsIntoTheOneThatIsOpenedInItsPlace() {
       var stream = session.isInTheRoom(3);
       stream.says("hello");
@@ -360,9 +374,9 @@ class UserSessionTest {
       var stream = session.isInTheRoom(0);
       session.room.stop();
       session.lobby.expectMessageClass(Lobby.Enter.class);
-      time.timePasses(UserSession.ASK_AGAIN);
+      time.timePasses(Returns.ASK_AGAIN);
       session.lobby.expectMessageClass(Lobby.Enter.class);
-      time.timePasses(UserSession.ASK_AGAIN);
+      time.timePasses(Returns.ASK_AGAIN);
 
       stream.hears(Ended.because(EndReason.SERVER_FAILED));
       stream.client.expectTerminated(session.ref);
