@@ -9,6 +9,7 @@ import chat.client.model.composer.Insertion;
 import chat.client.model.composer.Note;
 import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
+import chat.client.ui.kit.Typing;
 import chat.client.ui.kit.Ui;
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -30,6 +31,7 @@ public final class Composer {
   private final Composite frame;
   private final GrowingText field;
   private final Text text;
+  private final Typing typing = new Typing();
   private final Placeholder placeholder;
   private final Button send;
   private final Label note;
@@ -76,7 +78,7 @@ public final class Composer {
   public void refresh() {
     frame.setBackground(text.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
     placeholder.refresh(ui);
-    if (!text.getText().equals(model.draft())) {
+    if (typing.isOverruledBy(model.draft())) {
       field.restart(model.draft());
     }
     judge();
@@ -99,6 +101,7 @@ public final class Composer {
   }
 
   private void typed() {
+    typing.told(text.getText());
     model.setDraft(text.getText());
     judge();
   }

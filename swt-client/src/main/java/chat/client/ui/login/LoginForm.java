@@ -6,9 +6,11 @@ import chat.client.model.Problem;
 import chat.client.model.ServerAddress;
 import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
+import chat.client.ui.kit.Typing;
 import chat.client.ui.kit.Ui;
 import chat.client.ui.settings.SettingsWindow;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -29,6 +31,8 @@ final class LoginForm {
   private final Composite pane;
   private final Text name;
   private final Text server;
+  private final Typing typingName = new Typing();
+  private final Typing typingServer = new Typing();
   private final Button encrypted;
   private final Label hint;
   private final ProgressBar progress;
@@ -74,8 +78,8 @@ final class LoginForm {
     shell.setDefaultButton(logIn);
 
     refresh();
-    name.addListener(SWT.Modify, e -> model.setName(name.getText()));
-    server.addListener(SWT.Modify, e -> model.setServer(server.getText()));
+    onTyped(name, typingName, model::setName);
+    onTyped(server, typingServer, model::setServer);
     encrypted.addListener(SWT.Selection, e -> model.setEncrypted(encrypted.getSelection()));
   }
 
@@ -90,8 +94,12 @@ final class LoginForm {
 
   void refresh() {
     boolean busy = model.isBusy();
-    set(name, model.name());
-    set(server, model.server());
+    if (typingName.isOverruledBy(model.name())) {
+      name.setText(model.name());
+    }
+    if (typingServer.isOverruledBy(model.server())) {
+      server.setText(model.server());
+    }
     name.setEnabled(!busy);
     server.setEnabled(!busy);
     encrypted.setEnabled(!busy && model.servers().isPresent());
@@ -125,19 +133,21 @@ final class LoginForm {
     return field;
   }
 
+  private static void onTyped(Text field, Typing typing, Consumer<String> set) {
+    field.addListener(
+        SWT.Modify,
+        e -> {
+          typing.told(field.getText());
+          set.accept(field.getText());
+        });
+  }
+
   private Button button(Composite parent, String key, Runnable action) {
     Button button = new Button(parent, SWT.PUSH);
     button.setText(ui.text(key));
     button.addListener(SWT.Selection, e -> action.run());
     GridDataFactory.fillDefaults().hint(ui.scaled(110), SWT.DEFAULT).applyTo(button);
     return button;
-  }
-
-  /** Not what is there already: that would take the caret away from who is typing. */
-  private static void set(Text field, String value) {
-    if (!field.getText().equals(value)) {
-      field.setText(value);
-    }
   }
 
   private String hintText() {

@@ -2,6 +2,7 @@ package chat.client.ui.settings;
 
 import chat.client.ui.kit.Access;
 import chat.client.ui.kit.Look;
+import chat.client.ui.kit.Typing;
 import chat.client.ui.kit.Ui;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +72,16 @@ final class Form {
     Text text = new Text(in, SWT.BORDER | SWT.SINGLE);
     Access.labelled(text, pane, plain(label));
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
-    text.addListener(SWT.Modify, e -> set.accept(text.getText()));
+    Typing typing = new Typing();
+    text.addListener(
+        SWT.Modify,
+        e -> {
+          typing.told(text.getText());
+          set.accept(text.getText());
+        });
     onRefresh(
         () -> {
-          if (!text.getText().equals(get.get())) {
+          if (typing.isOverruledBy(get.get())) {
             text.setText(get.get());
           }
         });
