@@ -79,6 +79,11 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private record Journaled(Journal.Reply reply) implements Command {}
 
+  /** Who was in before the room was opened anew has had the time to come. */
+  private enum Gathered implements Command {
+    INSTANCE
+  }
+
   private enum SyncAgain implements Command {
     INSTANCE
   }
@@ -146,6 +151,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** Somebody else is there again. */
   public record CameBack(String roomId, String name, int people) implements Event {}
 
+  /** Everybody in the room, some time after it was opened anew: some may be lost since. */
+  public record Present(String roomId, List<Person> people) implements Event {
+    public Present {
+      people = List.copyOf(people);
+    }
+  }
+
   /** What the receiver said is stored, now or already before. */
   public record Confirmed(String roomId, String clientId, StoredMessage message) implements Event {}
 
@@ -168,6 +180,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private static final Logger log = LoggerFactory.getLogger(Room.class);
   private static final Duration SYNC_PAUSE = Duration.ofSeconds(1);
 
+  /** How long who was in before the room was opened anew may take to come. */
+  static final Duration GATHERING = Duration.ofSeconds(10);
+
   /** What comes before the room is open waits in here; what finds it full is lost, unanswered. */
   private static final int STASH = 10_000;
 
@@ -177,6 +192,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
    */
   private record State(Roster roster, Sayings sayings, Transcript transcript) {}
 
+  private final TimerScheduler<Command> timers;
   private final StashBuffer<Command> stash;
   private final RoomSettings settings;
   private final Clock clock;
@@ -232,6 +248,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
       ActorRef<? super Journal.Command> journal,
       State state) {
     super(context);
+    this.timers = timers;
     this.mail = mail;
     this.stash = stash;
     this.settings = settings;
@@ -276,6 +293,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(Leave.class, this::onLeave)
         .onMessage(Journaled.class, this::onJournaled)
         .onMessage(SyncAgain.class, this::onSyncAgain)
+        .onMessage(Gathered.class, this::onGathered)
         .onSignal(PreRestart.class, signal -> onFailure())
         .build();
   }
@@ -333,7 +351,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
     Member member = new Member(join.name(), join.since(), clock.instant(), attention(join));
     String name = join.name().shown();
     getContext().watchWith(join.session(), new Leave(join.session()));
-    if (!join.again()) {
+    if (join.again()) {
+      timers.startSingleTimer(Gathered.INSTANCE, GATHERING);
+    } else {
       roster.tellOthers(join.session(), new Entered(settings.name(), name, roster.size() + 1));
     }
     roster.add(join.session(), member);
@@ -355,6 +375,11 @@ public final class Room extends AbstractBehavior<Room.Command> {
       roster.tellOthers(join.session(), new CameBack(settings.name(), name, roster.size()));
     }
     mail.answer(join, joined(join));
+  }
+
+  private Behavior<Command> onGathered(Gathered tick) {
+    roster.tellAll(new Present(settings.name(), roster.people()));
+    return this;
   }
 
   private static Attention attention(Join join) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Who is in a room, in the order of joining; never more than its capacity. */
 final class Roster {
@@ -105,24 +106,26 @@ final class Roster {
     mail.tell(session, event);
   }
 
+  /** Tells all who are there. */
+  void tellAll(Room.Event event) {
+    tell(event, (session, member) -> !member.isAway());
+  }
+
   /** Tells all who are there, but for the one it is about. */
   void tellOthers(ActorRef<Room.Event> about, Room.Event event) {
-    Mail.Letter letter = mail.letter(event);
-    members.forEach(
-        (session, member) -> {
-          if (!member.isAway() && !session.equals(about)) {
-            letter.to(session);
-          }
-        });
-    letter.send();
+    tell(event, (session, member) -> !member.isAway() && !session.equals(about));
   }
 
   /** Tells all who are up to date. */
   void tellLive(Room.Event event) {
+    tell(event, (session, member) -> member.attention() == Attention.LIVE);
+  }
+
+  private void tell(Room.Event event, BiPredicate<ActorRef<Room.Event>, Member> who) {
     Mail.Letter letter = mail.letter(event);
     members.forEach(
         (session, member) -> {
-          if (member.attention() == Attention.LIVE) {
+          if (who.test(session, member)) {
             letter.to(session);
           }
         });

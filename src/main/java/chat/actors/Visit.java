@@ -269,8 +269,9 @@ public final class Visit extends AbstractBehavior<Visit.Command> {
       return onConfirmed(confirmed);
     } else if (event instanceof Room.SayRefused refused) {
       return onSayRefused(refused);
-    } else if (event instanceof Room.Skipped) {
-      // Visits see what happens while they last; what a room could not tell is in its history.
+    } else if (event instanceof Room.Skipped || event instanceof Room.Present) {
+      // Visits see what happens while they last; what a room could not tell is in its history, and
+      // visits of before a room was opened anew are over.
       return Behaviors.same();
     } else {
       return emit(new Happened(event), Behaviors.same());

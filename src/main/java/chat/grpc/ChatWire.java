@@ -123,7 +123,7 @@ final class ChatWire implements Encoder<Visit.Output> {
         .setSuccess(true)
         .setMessage(wire.welcome(room))
         .setRoom(Wire.toProto(room))
-        .addAllMembers(Wire.members(room))
+        .addAllMembers(Wire.members(room.people()))
         .build();
   }
 }

@@ -11,6 +11,7 @@ import chat.proto.Presence;
 import chat.proto.ReplayEnded;
 import chat.proto.RoomEntered;
 import chat.proto.RoomExited;
+import chat.proto.RoomMembers;
 import chat.proto.RoomMessage;
 import chat.proto.SendMessage;
 import chat.proto.SessionEvent;
@@ -140,6 +141,9 @@ final class SessionWire implements Encoder<SessionOutput> {
     } else if (happened instanceof Room.CameBack e) {
       event.setPresenceChanged(
           Wire.presence(e.roomId(), e.name(), Presence.PRESENCE_BACK, e.people()));
+    } else if (happened instanceof Room.Present e) {
+      event.setRoomMembers(
+          RoomMembers.newBuilder().setRoomId(e.roomId()).addAllMembers(Wire.members(e.people())));
     }
   }
 
@@ -155,7 +159,7 @@ final class SessionWire implements Encoder<SessionOutput> {
   private static RoomEntered toProto(SessionOutput.Entered entered) {
     return RoomEntered.newBuilder()
         .setRoom(Wire.toProto(entered.room()))
-        .addAllMembers(Wire.members(entered.room()))
+        .addAllMembers(Wire.members(entered.room().people()))
         .setLastSeq(entered.room().head())
         .setReplayAfter(entered.after())
         .build();

@@ -60,8 +60,8 @@ final class Wire {
     return toProto(room.roomId(), room.people().size(), room.capacity(), room.topic());
   }
 
-  static List<Member> members(Room.Joined room) {
-    return room.people().stream()
+  static List<Member> members(List<Room.Person> people) {
+    return people.stream()
         .map(
             person -> Member.newBuilder().setUserName(person.name()).setAway(person.away()).build())
         .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
+import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
@@ -12,6 +13,7 @@ import chat.config.Settings.RoomSettings;
 import chat.store.Journal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ class RoomTest {
   private static final Instant LATER = Instant.EPOCH.plusSeconds(1);
 
   private static ActorTestKit testKit;
+  private static ManualTime time;
 
   private final TestClock clock = new TestClock();
   private final TestProbe<Lobby.RoomChanged> lobby = testKit.createTestProbe();
@@ -36,7 +39,8 @@ class RoomTest {
 
   @BeforeAll
   static void startKit() {
-    testKit = ActorTestKit.create();
+    testKit = ActorTestKit.create(TestSettings.manualTime());
+    time = ManualTime.get(testKit.system());
   }
 
   @AfterAll
@@ -185,6 +189,17 @@ class RoomTest {
       cid.says("hello");
 
       ann.isTold(cid.said(1, "hello"));
+    }
+
+    @Test
+    void whenAllHaveHadTheTimeToComeIntoTheNewRoomEverybodyIsToldWhoIsThere() {
+      person("Cid").comesBack();
+      time.timePasses(Room.GATHERING);
+
+      List<Room.Person> people =
+          Stream.of("Ann", "Bob", "Cid").map(name -> new Room.Person(name, false)).toList();
+      ann.isTold(new Room.Present("general", people));
+      bob.isTold(new Room.Present("general", people));
     }
 
     @Test

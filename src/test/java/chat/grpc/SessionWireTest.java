@@ -24,6 +24,7 @@ import chat.proto.RefusalCode;
 import chat.proto.ReplayEnded;
 import chat.proto.RoomEntered;
 import chat.proto.RoomInfo;
+import chat.proto.RoomMembers;
 import chat.proto.RoomMessage;
 import chat.proto.SendMessage;
 import chat.proto.SessionEvent;
@@ -224,6 +225,17 @@ class SessionWireTest {
                 .setUserName("Bob")
                 .setPresence(presence)
                 .setCurrentCount(2)
+                .build());
+  }
+
+  @Test
+  void whoIsThereAfterARoomHasMoved() {
+    Room.Present present = new Room.Present("general", List.of(new Room.Person("Bob", true)));
+    assertThat(encoded(new SessionOutput.Happened(present)).getRoomMembers())
+        .isEqualTo(
+            RoomMembers.newBuilder()
+                .setRoomId("general")
+                .addMembers(Member.newBuilder().setUserName("Bob").setAway(true))
                 .build());
   }
 

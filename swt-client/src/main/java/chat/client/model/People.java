@@ -11,7 +11,7 @@ final class People {
   private final Map<String, Boolean> away = new LinkedHashMap<>();
   private int count;
 
-  void entered(List<Member> members) {
+  void are(List<Member> members) {
     away.clear();
     members.forEach(member -> away.put(member.getUserName(), member.getAway()));
     count = away.size();

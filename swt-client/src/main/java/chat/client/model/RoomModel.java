@@ -327,6 +327,7 @@ public final class RoomModel extends Model {
       case MESSAGE_STORED -> conversation.stored(event.getMessageStored());
       case HISTORY_PAGE -> conversation.loaded(event.getHistoryPage());
       case PRESENCE_CHANGED -> presence(event.getPresenceChanged());
+      case ROOM_MEMBERS -> people.are(event.getRoomMembers().getMembersList());
       case REFUSAL -> refused(event.getRefusal());
       default -> {
         // A newer server tells something that this client does not know.
@@ -337,7 +338,7 @@ public final class RoomModel extends Model {
   private void entered(RoomEntered room) {
     state = State.IN;
     problem = Optional.empty();
-    people.entered(room.getMembersList());
+    people.are(room.getMembersList());
     capacity = room.getRoom().getCapacity();
     topic = room.getRoom().getTopic();
     conversation.entered(room);

@@ -319,6 +319,7 @@ public final class Session extends Model {
         case MESSAGE_STORED -> toRoom(event.getMessageStored().getRoomId(), event);
         case HISTORY_PAGE -> toRoom(event.getHistoryPage().getRoomId(), event);
         case PRESENCE_CHANGED -> toRoom(event.getPresenceChanged().getRoomId(), event);
+        case ROOM_MEMBERS -> toRoom(event.getRoomMembers().getRoomId(), event);
         case REFUSAL -> toRoom(event.getRefusal().getRoomId(), event);
         case SLOW_DOWN -> rooms.slowDown();
         case SESSION_ENDED -> announcedEnd = Optional.of(Problem.of(event.getSessionEnded()));

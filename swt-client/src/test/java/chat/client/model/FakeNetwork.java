@@ -14,6 +14,7 @@ import chat.proto.RefusalCode;
 import chat.proto.ReplayEnded;
 import chat.proto.RoomEntered;
 import chat.proto.RoomInfo;
+import chat.proto.RoomMembers;
 import chat.proto.RoomMessage;
 import chat.proto.SendMessage;
 import chat.proto.SessionEnded;
@@ -265,6 +266,14 @@ public final class FakeNetwork implements Network {
                       .setUserName(name)
                       .setPresence(presence)
                       .setCurrentCount(count)));
+    }
+
+    public void members(String... names) {
+      RoomMembers.Builder members = RoomMembers.newBuilder().setRoomId(id);
+      for (String name : names) {
+        members.addMembers(Member.newBuilder().setUserName(name));
+      }
+      send(SessionEvent.newBuilder().setRoomMembers(members));
     }
 
     private void send(SessionEvent.Builder event) {

@@ -49,6 +49,14 @@ class RoomModelTest {
     }
 
     @Test
+    void mayBeLostWithANodeOfTheServerWithoutAWord() {
+      server().members("Cleo", "Ann");
+      assertThat(room.people()).extracting(Person::name).containsExactly("Cleo", "Ann");
+      assertThat(room.count()).isEqualTo(2);
+      assertThat(kinds(room)).containsExactly(Entry.Kind.ENTERED);
+    }
+
+    @Test
     void goAwayAndComeBackQuietly() {
       server().presence("Bob", Presence.PRESENCE_AWAY, 2);
       assertThat(room.people()).containsExactly(new Person("Bob", true), new Person("Ann", false));
