@@ -32,6 +32,9 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   /** A connection is gone, and with it the names it reserved. */
   public record ConnectionClosed(ConnectionId connection) implements NameCommand {}
 
+  /** A node is gone, and with it all its connections. */
+  public record NodeLost(long node) implements NameCommand {}
+
   /** Asks for a name; replies {@link NameReserved} or {@link NameRefused}. */
   public record ReserveName(String name, ConnectionId connection, ActorRef<NameReply> replyTo)
       implements NameCommand {}

@@ -49,6 +49,15 @@ final class Names {
     namesOf.remove(connection);
   }
 
+  /** All connections of a node are gone. */
+  void closeAll(long node) {
+    namesOf.keySet().stream()
+        .filter(owner -> owner instanceof ConnectionId connection && connection.node() == node)
+        .map(ConnectionId.class::cast)
+        .toList()
+        .forEach(this::close);
+  }
+
   /** Reserves a name; false if another owner holds it. */
   boolean reserve(UserName name, ConnectionId connection, Instant now) {
     Holder holder = claim(name, connection, now);

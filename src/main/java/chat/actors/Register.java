@@ -17,6 +17,7 @@ import chat.actors.Lobby.NameCommand;
 import chat.actors.Lobby.NameRefused;
 import chat.actors.Lobby.NameReply;
 import chat.actors.Lobby.NameReserved;
+import chat.actors.Lobby.NodeLost;
 import chat.actors.Lobby.ReleaseName;
 import chat.actors.Lobby.ReserveName;
 import chat.actors.Lobby.UseName;
@@ -71,6 +72,7 @@ public final class Register extends AbstractBehavior<NameCommand> {
     return newReceiveBuilder()
         .onMessage(ConnectionOpened.class, this::onConnectionOpened)
         .onMessage(ConnectionClosed.class, this::onConnectionClosed)
+        .onMessage(NodeLost.class, this::onNodeLost)
         .onMessage(ReserveName.class, this::onReserve)
         .onMessage(ClaimName.class, this::onClaim)
         .onMessage(ClaimAgain.class, this::onClaimAgain)
@@ -87,6 +89,11 @@ public final class Register extends AbstractBehavior<NameCommand> {
 
   private Behavior<NameCommand> onConnectionClosed(ConnectionClosed closed) {
     names.close(closed.connection());
+    return this;
+  }
+
+  private Behavior<NameCommand> onNodeLost(NodeLost lost) {
+    names.closeAll(lost.node());
     return this;
   }
 

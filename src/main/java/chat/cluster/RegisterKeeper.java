@@ -9,6 +9,9 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.StashBuffer;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.actor.typed.receptionist.Receptionist;
+import akka.cluster.ClusterEvent.MemberRemoved;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Subscribe;
 import chat.actors.Lobby;
 import chat.actors.Lobby.NameCommand;
 import java.time.Duration;
@@ -18,7 +21,8 @@ import java.util.Set;
 /**
  * Opens the register of names on the node that has it from now on. The one before may be gone with
  * its node, so all lobbies are asked first who holds which name among their people; what is wanted
- * meanwhile waits. It understands more than lobbies may say, hence {@code Object}.
+ * meanwhile waits. Connections of a node that is gone are forgotten. It understands more than
+ * lobbies may say, hence {@code Object}.
  */
 final class RegisterKeeper extends AbstractBehavior<Object> {
   /** How long a lobby may take to answer; it may be gone with the node of the register before. */
@@ -67,6 +71,9 @@ final class RegisterKeeper extends AbstractBehavior<Object> {
         .getSystem()
         .receptionist()
         .tell(Receptionist.subscribe(ClusterNode.LOBBIES, context.getSelf().narrow()));
+    Cluster.get(context.getSystem())
+        .subscriptions()
+        .tell(Subscribe.create(context.getSelf().narrow(), MemberRemoved.class));
   }
 
   @Override
@@ -75,6 +82,7 @@ final class RegisterKeeper extends AbstractBehavior<Object> {
         .onMessage(Receptionist.Listing.class, this::onListing)
         .onMessage(Lobby.NamesTold.class, this::onNamesTold)
         .onMessage(Enough.class, enough -> open())
+        .onMessage(MemberRemoved.class, this::onRemoved)
         .onMessage(NameCommand.class, this::onTooEarly)
         .build();
   }
@@ -93,6 +101,11 @@ final class RegisterKeeper extends AbstractBehavior<Object> {
     return answered >= nodes ? open() : this;
   }
 
+  private Behavior<Object> onRemoved(MemberRemoved removed) {
+    register.tell(new Lobby.NodeLost(removed.member().uniqueAddress().longUid()));
+    return Behaviors.same();
+  }
+
   private Behavior<Object> onTooEarly(NameCommand command) {
     if (!stash.isFull()) {
       stash.stash(command);
@@ -104,6 +117,7 @@ final class RegisterKeeper extends AbstractBehavior<Object> {
     return stash.unstashAll(
         newReceiveBuilder()
             .onMessage(NameCommand.class, this::onNameCommand)
+            .onMessage(MemberRemoved.class, this::onRemoved)
             .onAnyMessage(late -> Behaviors.same())
             .build());
   }

@@ -118,6 +118,7 @@ class LobbyTest {
                 Lobby.Command.class,
                 "Ann",
                 1,
+                1L,
                 true,
                 ONE,
                 new SessionId(0, 1),

@@ -85,6 +85,19 @@ class RegisterTest {
   }
 
   @Test
+  void whatConnectionsOfALostNodeReservedIsFree() {
+    TestProbe<Lobby.NameReply> replies = testKit.createTestProbe();
+    ConnectionId lost = new ConnectionId(7, 1);
+    register.tell(new Lobby.ConnectionOpened(lost));
+    register.tell(new Lobby.ReserveName("Ann", lost, replies.ref()));
+    replies.expectMessageClass(Lobby.NameReserved.class);
+    register.tell(new Lobby.NodeLost(8));
+    new Session("key").claims().replies.expectMessageClass(Lobby.NameRefused.class);
+    register.tell(new Lobby.NodeLost(7));
+    new Session("key").claims().hasTheName();
+  }
+
+  @Test
   void whoHasAnotherKeyDoesNot() {
     new Session("key").claims().hasTheName();
     Session other = new Session("other").claims();
