@@ -24,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A room: who is in it, and the one order in which everybody sees what is said.
@@ -177,7 +175,6 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** More was said than the room can tell those who follow: they ask again to {@link Follow}. */
   public record Skipped(String roomId) implements Event {}
 
-  private static final Logger log = LoggerFactory.getLogger(Room.class);
   private static final Duration SYNC_PAUSE = Duration.ofSeconds(1);
 
   /** How long who was in before the room was opened anew may take to come. */
@@ -196,10 +193,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private final StashBuffer<Command> stash;
   private final RoomSettings settings;
   private final Clock clock;
-  private final Mail mail;
-  private final ActorRef<Lobby.RoomChanged> lobby;
   private final Roster roster;
   private final Transcript transcript;
+  private final Doorman doorman;
   private final Minutes minutes;
 
   /** What is being done and not yet answered; null if nothing. */
@@ -249,13 +245,12 @@ public final class Room extends AbstractBehavior<Room.Command> {
       State state) {
     super(context);
     this.timers = timers;
-    this.mail = mail;
     this.stash = stash;
     this.settings = settings;
     this.clock = clock;
-    this.lobby = lobby;
     this.roster = state.roster();
     this.transcript = state.transcript();
+    this.doorman = new Doorman(context, settings, clock, mail, lobby, roster, transcript::head);
     this.minutes =
         new Minutes(
             settings.name(),
@@ -316,85 +311,18 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onJoin(Join join) {
-    takeOver(join);
-    Optional<Member> member = roster.find(join.session());
-    if (member.isPresent()) {
-      comeBack(join, member.get());
-    } else if (roster.has(join.name())) {
-      refuse(join, RefusalReason.ALREADY_IN_ROOM);
-    } else if (roster.isFull()) {
-      refuse(join, RefusalReason.ROOM_FULL);
-    } else {
-      letIn(join);
-    }
-    return this;
-  }
-
-  /**
-   * A session has its name for itself: if an earlier one is in under it, that is the same person
-   * before, whose session or node may be gone without a word. What the earlier one asked may also
-   * arrive after what the later one did.
-   */
-  private void takeOver(Join join) {
-    roster
-        .earlierThan(join)
-        .ifPresent(
-            earlier -> {
-              getContext().unwatch(earlier);
-              roster.replace(earlier, join.session(), join.since());
-              getContext().watchWith(join.session(), new Leave(join.session()));
-            });
-  }
-
-  private void letIn(Join join) {
     atHand = join;
-    Member member = new Member(join.name(), join.since(), clock.instant(), attention(join));
-    String name = join.name().shown();
-    getContext().watchWith(join.session(), new Leave(join.session()));
+    doorman.join(join);
+    atHand = null;
     if (join.again()) {
       timers.startSingleTimer(Gathered.INSTANCE, GATHERING);
-    } else {
-      roster.tellOthers(join.session(), new Entered(settings.name(), name, roster.size() + 1));
     }
-    roster.add(join.session(), member);
-    peopleChanged();
-    atHand = null;
-    mail.answer(join, joined(join));
-    log.info(
-        "joined room={} user={} people={}/{}",
-        settings.name(),
-        name,
-        roster.size(),
-        settings.capacity());
-  }
-
-  private void comeBack(Join join, Member member) {
-    roster.set(join.session(), attention(join));
-    if (member.isAway()) {
-      String name = member.name().shown();
-      roster.tellOthers(join.session(), new CameBack(settings.name(), name, roster.size()));
-    }
-    mail.answer(join, joined(join));
+    return this;
   }
 
   private Behavior<Command> onGathered(Gathered tick) {
     roster.tellAll(new Present(settings.name(), roster.people()));
     return this;
-  }
-
-  private static Attention attention(Join join) {
-    return join.live() ? Attention.LIVE : Attention.CATCHING_UP;
-  }
-
-  private Joined joined(Join join) {
-    return new Joined(
-        getContext().getSelf(),
-        settings.name(),
-        settings.capacity(),
-        settings.topic(),
-        join.name(),
-        roster.people(),
-        transcript.head());
   }
 
   private Behavior<Command> onSay(Say say) {
@@ -427,32 +355,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onGoAway(GoAway away) {
-    Optional<Member> member = roster.find(away.session());
-    if (member.isPresent() && !member.get().isAway()) {
-      roster.set(away.session(), Attention.AWAY);
-      String name = member.get().name().shown();
-      roster.tellOthers(away.session(), new WentAway(settings.name(), name, roster.size()));
-    }
+    doorman.goAway(away.session());
     return this;
   }
 
   private Behavior<Command> onLeave(Leave leave) {
-    roster.remove(leave.session()).ifPresent(member -> letOut(leave.session(), member));
+    doorman.leave(leave.session());
     return this;
-  }
-
-  private void letOut(ActorRef<Event> session, Member member) {
-    getContext().unwatch(session);
-    String name = member.name().shown();
-    roster.tellOthers(session, new Left(settings.name(), name, roster.size()));
-    peopleChanged();
-    log.info(
-        "left room={} user={} stayed={}s people={}/{}",
-        settings.name(),
-        name,
-        Duration.between(member.joined(), clock.instant()).toSeconds(),
-        roster.size(),
-        settings.capacity());
   }
 
   private Behavior<Command> onJournaled(Journaled journaled) {
@@ -465,21 +374,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
     if (atHand instanceof Say say) {
       refuse(say.session(), say.clientId(), RefusalReason.ROOM_FAILED);
     } else if (atHand instanceof Join join) {
-      refuse(join, RefusalReason.ROOM_FAILED);
+      doorman.refuse(join, RefusalReason.ROOM_FAILED);
     }
     minutes.giveUpBatch();
     return this;
   }
 
-  private void refuse(Join join, RefusalReason reason) {
-    mail.answer(join, new JoinRefused(settings.name(), reason));
-  }
-
   private void refuse(ActorRef<Event> session, String clientId, RefusalReason reason) {
     roster.tell(session, new SayRefused(settings.name(), clientId, reason));
-  }
-
-  private void peopleChanged() {
-    lobby.tell(new Lobby.RoomChanged(settings.name(), roster.size()));
   }
 }
