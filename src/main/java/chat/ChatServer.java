@@ -16,10 +16,8 @@ import chat.actors.Deployment;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.actors.SingleNode;
-import chat.cluster.ClusterConfig;
 import chat.cluster.ClusterNode;
 import chat.cluster.Headcounts;
-import chat.cluster.Membership;
 import chat.cluster.Postman;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
@@ -50,9 +48,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A running server: the actors, and the port they are reached through. */
 public final class ChatServer {
@@ -60,9 +55,6 @@ public final class ChatServer {
 
   /** How long the parts may take to come up; nothing in it waits for anybody. */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
-
-  /** How long a node may wait to be let into its cluster. */
-  private static final long JOIN_SECONDS = 60;
 
   /** How long the last messages may take to be stored; the phase of the shutdown has as long. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
@@ -92,13 +84,15 @@ public final class ChatServer {
    *     cannot be used
    */
   public static ChatServer start(Settings settings, Config config) {
+    Config node = Clustering.config(settings.cluster(), NAME, config);
+    ActorSystemSetup setup = Clustering.setup(settings.cluster(), ActorSystemSetup.empty());
     EventLoops eventLoops = EventLoops.start(settings.server().transport().eventLoopThreads());
     ActorSystem<SpawnProtocol.Command> system =
         ActorSystem.create(
             SpawnProtocol.create(),
             NAME,
-            ActorSystemSetup.create(
-                BootstrapSetup.create(withTimeToStop(clustered(config, settings), settings))
+            setup.withSetup(
+                BootstrapSetup.create(withTimeToStop(node, settings))
                     .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
     system.getWhenTerminated().thenRun(eventLoops::stop);
     try {
@@ -153,24 +147,8 @@ public final class ChatServer {
     spawn(system, Postman.create(), Postman.NAME, Props.empty());
     ActorRef<Lobby.RoomChanged> headcounts =
         spawn(system, Headcounts.create(), "headcounts", Props.empty());
-    try {
-      Membership.begin(system).toCompletableFuture().get(JOIN_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException failure) {
-      throw new StartFailure(
-          "No node of grpc-chat.cluster.nodes lets this server in. Start one of them, and see that each reaches the others at the host and port that it names.",
-          failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new StartFailure("Interrupted while joining the cluster.", interrupted);
-    }
+    Clustering.join(system, settings.cluster().get());
     return new ClusterNode(system, settings, Clock.systemUTC(), headcounts, journal);
-  }
-
-  private static Config clustered(Config config, Settings settings) {
-    return settings
-        .cluster()
-        .map(cluster -> ClusterConfig.of(cluster, NAME, config))
-        .orElse(config);
   }
 
   private static ServerTls open(Settings.Tls settings) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "grpc-chat-server",
     description = "Serves grpc-chat until Ctrl+C or SIGTERM.",
     mixinStandardHelpOptions = true,
-    subcommands = DevCertificateCommand.class,
+    subcommands = {DevCertificateCommand.class, DevNodeCertificatesCommand.class},
     versionProvider = ServerCommand.Version.class,
     sortOptions = false,
     footer = {

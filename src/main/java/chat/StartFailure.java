@@ -1,5 +1,6 @@
 package chat;
 
+import chat.config.Settings.Cluster;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -33,6 +34,16 @@ public final class StartFailure extends RuntimeException {
         "Choose another with grpc-chat.ops.host.",
         "Stop that program, choose another port with grpc-chat.ops.port, or turn the endpoint off there.",
         "Choose another address with grpc-chat.ops.host or port with grpc-chat.ops.port.");
+  }
+
+  /** The sentence for what other nodes reach, and where they find it. */
+  static StartFailure cannotListenForNodes(Cluster cluster, Throwable cause) {
+    return cannotListen(
+        "Cannot listen for other nodes on %s".formatted(cluster.host()),
+        cause,
+        "Choose another with grpc-chat.cluster.host.",
+        "Stop that program, or choose other ports with grpc-chat.cluster.port and .discovery-port.",
+        "Choose another address with grpc-chat.cluster.host or ports with grpc-chat.cluster.port and .discovery-port.");
   }
 
   private static StartFailure cannotListen(

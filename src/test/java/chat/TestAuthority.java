@@ -72,6 +72,17 @@ public final class TestAuthority {
         new CertificateBuilder().subject("CN=" + name).addExtendedKeyUsageClientAuth(), own);
   }
 
+  /** The certificate of a node among others. */
+  public X509Bundle node(String name) {
+    return build(
+        new CertificateBuilder()
+            .subject("CN=a node")
+            .addExtendedKeyUsageServerAuth()
+            .addExtendedKeyUsageClientAuth()
+            .addSanDnsName(name),
+        own);
+  }
+
   /** What trusts this authority, in PEM. */
   public String pem() {
     return own.getCertificatePEM();

@@ -1,10 +1,13 @@
 package chat.cluster;
 
-import chat.config.Settings;
+import chat.config.Settings.Cluster;
+import chat.config.Settings.FoundNodes;
+import chat.config.Settings.ListedNodes;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigValueFactory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an actor system needs to be a node of a cluster. */
 public final class ClusterConfig {
@@ -15,16 +18,23 @@ public final class ClusterConfig {
    *
    * @param system the actor system's name, the same on all nodes
    */
-  public static Config of(Settings.Cluster cluster, String system, Config config) {
-    List<String> nodes =
-        cluster.nodes().stream().map(node -> "akka://%s@%s".formatted(system, node)).toList();
-    return ConfigFactory.parseResources(ClusterConfig.class, "node.conf")
-        .withFallback(config)
-        .withValue("akka.actor.provider", ConfigValueFactory.fromAnyRef("cluster"))
-        .withValue(
-            "akka.remote.artery.canonical.hostname", ConfigValueFactory.fromAnyRef(cluster.host()))
-        .withValue(
-            "akka.remote.artery.canonical.port", ConfigValueFactory.fromAnyRef(cluster.port()))
-        .withValue("akka.cluster.seed-nodes", ConfigValueFactory.fromIterable(nodes));
+  public static Config of(Cluster cluster, String system, Config config) {
+    Map<String, Object> node = new HashMap<>();
+    node.put("akka.actor.provider", "cluster");
+    node.put("akka.remote.artery.canonical.hostname", cluster.host());
+    node.put("akka.remote.artery.canonical.port", cluster.port());
+    node.put("akka.remote.artery.transport", cluster.tls().isPresent() ? "tls-tcp" : "tcp");
+    if (cluster.discovery() instanceof ListedNodes listed) {
+      node.put("akka.cluster.seed-nodes", seeds(listed, system));
+    } else if (cluster.discovery() instanceof FoundNodes found) {
+      node.putAll(Bootstrap.config(found, cluster.host()));
+    }
+    return ConfigFactory.parseMap(node)
+        .withFallback(ConfigFactory.parseResources(ClusterConfig.class, "node.conf"))
+        .withFallback(config);
+  }
+
+  private static List<String> seeds(ListedNodes listed, String system) {
+    return listed.nodes().stream().map(node -> "akka://%s@%s".formatted(system, node)).toList();
   }
 }

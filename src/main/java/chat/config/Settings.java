@@ -251,14 +251,53 @@ public record Settings(
    *
    * @param host the address that other nodes reach this one at
    * @param port the port that they reach it at, 1 to 65535
+   * @param discovery how the nodes find one another
+   * @param tls how what they say to one another is encrypted; it is not if empty
+   */
+  public record Cluster(String host, int port, Discovery discovery, Optional<NodeTls> tls) {}
+
+  /** How the nodes of a cluster find one another. */
+  public sealed interface Discovery {}
+
+  /**
+   * They are named.
+   *
    * @param nodes {@code HOST:PORT} of those that are asked to let this one in; the first of them
    *     may begin alone
    */
-  public record Cluster(String host, int port, List<String> nodes) {
-    public Cluster {
+  public record ListedNodes(List<String> nodes) implements Discovery {
+    public ListedNodes {
       nodes = List.copyOf(nodes);
     }
   }
+
+  /**
+   * Somebody is asked for their addresses.
+   *
+   * @param service for {@link Directory#DNS} a name, or {@code _PORT._PROTOCOL.NAME} of SRV
+   *     records; for {@link Directory#KUBERNETES} a selector of labels
+   * @param port where nodes ask one another for their cluster, 1 to 65535
+   * @param nodesToBegin how many nodes have to have found one another before they begin a new
+   *     cluster, 1 to 1,000
+   */
+  public record FoundNodes(Directory directory, String service, int port, int nodesToBegin)
+      implements Discovery {}
+
+  /** Who knows the addresses of nodes. */
+  public enum Directory {
+    DNS,
+    KUBERNETES
+  }
+
+  /**
+   * How what nodes say to one another is encrypted: each shows a certificate.
+   *
+   * @param certificate a PEM file with the node's certificate and those that lead to its authority,
+   *     relative to the working directory
+   * @param key a PEM file with its private key, not encrypted
+   * @param ca a PEM file with the authorities of all nodes' certificates
+   */
+  public record NodeTls(Path certificate, Path key, Path ca) {}
 
   /**
    * What is deleted.

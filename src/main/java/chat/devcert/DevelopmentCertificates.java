@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalInt;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -28,10 +29,13 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 /**
- * An authority for trials, kept in a directory, and server certificates that it signs. Who trusts
- * the authority once trusts all of them.
+ * An authority for trials, kept in a directory, and certificates that it signs: of the server, or
+ * of the nodes of a cluster. Who trusts the authority once trusts all of them.
  */
 public final class DevelopmentCertificates {
+  /** The DNS name that the certificates of all nodes have. */
+  public static final String NODES = "grpc-chat-nodes";
+
   private static final int AUTHORITY_DAYS = 3650;
   private static final int KEY_IDENTIFIER_BYTES = 20;
 
@@ -58,9 +62,28 @@ public final class DevelopmentCertificates {
     return directory.resolve("server-key.pem");
   }
 
+  /** A node's certificate. */
+  public Path certificate(String node) {
+    return directory.resolve(fileName(node) + ".pem");
+  }
+
+  /** Its key. */
+  public Path key(String node) {
+    return directory.resolve(fileName(node) + "-key.pem");
+  }
+
+  private static String fileName(String node) {
+    return "node-" + node.replace(':', '-');
+  }
+
   /** Whether there is a server certificate, or half of one. */
   public boolean exist() {
     return Files.exists(certificate()) || Files.exists(key());
+  }
+
+  /** Whether there is a certificate of that node, or half of one. */
+  public boolean exist(String node) {
+    return Files.exists(certificate(node)) || Files.exists(key(node));
   }
 
   /**
@@ -73,15 +96,44 @@ public final class DevelopmentCertificates {
    */
   public ServerCertificate make(Collection<String> hosts, int days)
       throws IOException, TlsException, GeneralSecurityException {
+    X509Bundle server =
+        sign(
+            named(hosts).subject("CN=grpc-chat development server").addExtendedKeyUsageServerAuth(),
+            days);
+    PemOutput.writePrivate(key(), server.getPrivateKeyPEM());
+    PemOutput.writePublic(certificate(), server.getCertificatePEM());
+    return ServerCertificate.of(server.getCertificate());
+  }
+
+  /**
+   * Makes a node's certificate and its key in place of those that are there, and the authority if
+   * there is none.
+   *
+   * @param node the name or address that other nodes reach it at
+   * @param days how long it is valid, at most as long as the authority is
+   * @throws TlsException if the authority that is there cannot be used
+   */
+  public void makeNode(String node, int days)
+      throws IOException, TlsException, GeneralSecurityException {
+    X509Bundle made =
+        sign(
+            named(List.of(NODES, node))
+                .subject("CN=grpc-chat development node")
+                .addExtendedKeyUsageServerAuth()
+                .addExtendedKeyUsageClientAuth(),
+            days);
+    PemOutput.writePrivate(key(node), made.getPrivateKeyPEM());
+    PemOutput.writePublic(certificate(node), made.getCertificatePEM());
+  }
+
+  private X509Bundle sign(CertificateBuilder builder, int days)
+      throws IOException, TlsException, GeneralSecurityException {
     Files.createDirectories(directory);
     X509Bundle authority =
         Files.exists(authority()) || Files.exists(authorityKey())
             ? readAuthority()
             : makeAuthority();
-    X509Bundle server = makeServer(authority, hosts, days);
-    PemOutput.writePrivate(key(), server.getPrivateKeyPEM());
-    PemOutput.writePublic(certificate(), server.getCertificatePEM());
-    return ServerCertificate.of(server.getCertificate());
+    return sign(builder, authority, days);
   }
 
   private X509Bundle readAuthority() throws TlsException {
@@ -115,25 +167,27 @@ public final class DevelopmentCertificates {
     return authority;
   }
 
-  private static X509Bundle makeServer(X509Bundle authority, Collection<String> hosts, int days)
+  private static X509Bundle sign(CertificateBuilder builder, X509Bundle authority, int days)
       throws IOException, GeneralSecurityException {
     KeyPair keys = newKeys();
     Instant authorityEnds = authority.getCertificate().getNotAfter().toInstant();
     Instant wanted = Instant.now().plus(days, ChronoUnit.DAYS);
-    CertificateBuilder builder =
-        new CertificateBuilder()
-            .subject("CN=grpc-chat development server")
-            .notBefore(anHourAgo())
-            .notAfter(wanted.isBefore(authorityEnds) ? wanted : authorityEnds)
-            .setKeyUsage(true, KeyUsage.digitalSignature)
-            .addExtendedKeyUsageServerAuth()
-            .addExtensionOctetString(
-                Extension.subjectKeyIdentifier.getId(), false, subjectIdentifier(keys.getPublic()))
-            .addExtensionOctetString(
-                Extension.authorityKeyIdentifier.getId(),
-                false,
-                authorityIdentifier(authority.getCertificate().getPublicKey()))
-            .keyPair(keys);
+    builder
+        .notBefore(anHourAgo())
+        .notAfter(wanted.isBefore(authorityEnds) ? wanted : authorityEnds)
+        .setKeyUsage(true, KeyUsage.digitalSignature)
+        .addExtensionOctetString(
+            Extension.subjectKeyIdentifier.getId(), false, subjectIdentifier(keys.getPublic()))
+        .addExtensionOctetString(
+            Extension.authorityKeyIdentifier.getId(),
+            false,
+            authorityIdentifier(authority.getCertificate().getPublicKey()))
+        .keyPair(keys);
+    return build(builder, authority);
+  }
+
+  private static CertificateBuilder named(Collection<String> hosts) {
+    CertificateBuilder builder = new CertificateBuilder();
     for (String host : hosts) {
       if (HostName.isAddress(host)) {
         builder.addSanIpAddress(host);
@@ -141,7 +195,7 @@ public final class DevelopmentCertificates {
         builder.addSanDnsName(host);
       }
     }
-    return build(builder, authority);
+    return builder;
   }
 
   /** Clocks of machines differ a little. */

@@ -6,11 +6,11 @@ package chat.transport;
 public final class TlsException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  TlsException(String sentence) {
+  public TlsException(String sentence) {
     super(sentence);
   }
 
-  TlsException(String sentence, Throwable cause) {
+  public TlsException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

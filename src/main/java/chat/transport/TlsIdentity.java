@@ -37,6 +37,11 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
         TlsFile.read("the certificate", certificate), TlsFile.read("the certificate's key", key));
   }
 
+  /** Reads a PEM file with one or more certificates of authorities. */
+  public static List<X509Certificate> authorities(Path file) throws TlsException {
+    return certificates(TlsFile.read("the authorities' certificates", file));
+  }
+
   static TlsIdentity of(TlsFile certificate, TlsFile key) throws TlsException {
     TlsIdentity identity = new TlsIdentity(key(key), certificates(certificate));
     if (!identity.belongsTogether()) {

@@ -57,7 +57,7 @@ class OperatorsFileTest {
         assertThrows(SettingsException.class, () -> loader.load(Optional.empty(), Map.of()))
             .problems();
     List<String> limited = problems.stream().filter(line -> line.contains(" from ")).toList();
-    assertThat(limited).hasSize(34);
+    assertThat(limited).hasSize(36);
     for (String problem : limited) {
       String key = problem.substring(0, problem.indexOf(' '));
       String limits = problem.substring(problem.indexOf(" from ") + 1);
