@@ -12,6 +12,7 @@ import akka.actor.typed.Props;
 import akka.actor.typed.SpawnProtocol;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.dispatch.ExecutionContexts;
+import akka.remote.RemoteTransportException;
 import chat.actors.Deployment;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
@@ -87,13 +88,19 @@ public final class ChatServer {
     Config node = Clustering.config(settings.cluster(), NAME, config);
     ActorSystemSetup setup = Clustering.setup(settings.cluster(), ActorSystemSetup.empty());
     EventLoops eventLoops = EventLoops.start(settings.server().transport().eventLoopThreads());
-    ActorSystem<SpawnProtocol.Command> system =
-        ActorSystem.create(
-            SpawnProtocol.create(),
-            NAME,
-            setup.withSetup(
-                BootstrapSetup.create(withTimeToStop(node, settings))
-                    .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
+    ActorSystem<SpawnProtocol.Command> system;
+    try {
+      system =
+          ActorSystem.create(
+              SpawnProtocol.create(),
+              NAME,
+              setup.withSetup(
+                  BootstrapSetup.create(withTimeToStop(node, settings))
+                      .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
+    } catch (RemoteTransportException failure) {
+      eventLoops.stop();
+      throw StartFailure.cannotListenForNodes(settings.cluster().get(), failure);
+    }
     system.getWhenTerminated().thenRun(eventLoops::stop);
     try {
       return init(system, eventLoops, settings);
