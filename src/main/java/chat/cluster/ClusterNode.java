@@ -67,14 +67,13 @@ public final class ClusterNode implements Deployment {
         .init(
             Entity.of(
                     ROOM,
-                    room ->
-                        Room.create(
-                            rooms.get(room.getEntityId()),
-                            settings.log().messageText(),
-                            clock,
-                            mail,
-                            headcounts,
-                            journal))
+                    entity -> {
+                      RoomSettings room = rooms.get(entity.getEntityId());
+                      return room == null
+                          ? UnknownRoom.create(entity.getEntityId(), mail)
+                          : Room.create(
+                              room, settings.log().messageText(), clock, mail, headcounts, journal);
+                    })
                 .withSettings(ClusterShardingSettings.create(system).withNoPassivationStrategy()));
   }
 
