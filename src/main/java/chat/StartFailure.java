@@ -4,6 +4,7 @@ import chat.config.Settings.Cluster;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 
 /**
  * The server cannot start for a reason outside it, such as a taken port. The message is one
@@ -51,6 +52,11 @@ public final class StartFailure extends RuntimeException {
     Throwable cause = innermost(failure);
     if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
       return new StartFailure("%s: no such address. %s".formatted(what, ifNoAddress), failure);
+    } else if (cause instanceof UnsupportedAddressTypeException) {
+      return new StartFailure(
+          "%s: there is no IPv6 here; every address of IPv4 is 0.0.0.0. %s"
+              .formatted(what, ifNoAddress),
+          failure);
     } else if (cause instanceof BindException
         && String.valueOf(cause.getMessage()).contains("in use")) {
       return new StartFailure("%s: another program uses it. %s".formatted(what, ifTaken), failure);
