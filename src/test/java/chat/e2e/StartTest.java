@@ -59,6 +59,32 @@ class StartTest {
   }
 
   @Test
+  void portForOtherNodesThatIsTakenIsOneClearSentence() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(() -> TestServer.started(node(taken.getLocalPort(), "")))
+          .isInstanceOf(StartFailure.class)
+          .hasMessage(
+              "Cannot listen for other nodes on 127.0.0.1: another program uses it. Stop that program, or choose other ports with grpc-chat.cluster.port and .discovery-port.");
+    }
+  }
+
+  @Test
+  void certificateForOtherNodesThatIsMissingIsOneClearSentence() {
+    assertThatThrownBy(
+            () -> TestServer.started(node(25520, "tls { certificate = no, key = no, ca = no }")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageStartingWith("grpc-chat.cluster.tls: There is no file no with the certificate");
+  }
+
+  private static String node(int port, String more) {
+    return """
+        store.kind = postgresql
+        cluster { nodes = "127.0.0.1:%d", port = %d, %s }
+        """
+        .formatted(port, port, more);
+  }
+
+  @Test
   void addressOfAnotherMachineIsOneClearSentence() {
     assertThatThrownBy(
             () -> TestServer.started("server { host = \"" + NOBODYS_ADDRESS + "\", port = 50051 }"))
