@@ -6,21 +6,15 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
-import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.SpawnProtocol;
-import akka.actor.typed.javadsl.AskPattern;
 import akka.dispatch.ExecutionContexts;
 import chat.actors.Deployment;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.actors.SingleNode;
 import chat.cluster.ClusterConfig;
-import chat.cluster.ClusterNode;
-import chat.cluster.Headcounts;
-import chat.cluster.Membership;
-import chat.cluster.Postman;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
 import chat.grpc.ServerHealth;
@@ -42,33 +36,20 @@ import chat.transport.TlsSettings;
 import chat.transport.TransportCounters;
 import chat.transport.TransportSettings;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigValueFactory;
 import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A running server: the actors, and the port they are reached through. */
 public final class ChatServer {
   private static final String NAME = "grpc-chat";
 
-  /** How long the parts may take to come up; nothing in it waits for anybody. */
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
-
-  /** How long a node may wait to be let into its cluster. */
-  private static final long JOIN_SECONDS = 60;
-
-  /** How long the last messages may take to be stored; the phase of the shutdown has as long. */
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
-
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Http2Server transport;
+  private final Shutdown shutdown;
   private final Optional<ServerTls> tls;
   private final Metrics metrics;
   private Optional<OpsEndpoint> ops = Optional.empty();
@@ -76,10 +57,12 @@ public final class ChatServer {
   private ChatServer(
       ActorSystem<SpawnProtocol.Command> system,
       Http2Server transport,
+      Shutdown shutdown,
       Optional<ServerTls> tls,
       Metrics metrics) {
     this.system = system;
     this.transport = transport;
+    this.shutdown = shutdown;
     this.tls = tls;
     this.metrics = metrics;
   }
@@ -98,7 +81,8 @@ public final class ChatServer {
             SpawnProtocol.create(),
             NAME,
             ActorSystemSetup.create(
-                BootstrapSetup.create(withTimeToStop(clustered(config, settings), settings))
+                BootstrapSetup.create(
+                        Shutdown.withTimeToStop(clustered(config, settings), settings))
                     .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
     system.getWhenTerminated().thenRun(eventLoops::stop);
     try {
@@ -116,54 +100,32 @@ public final class ChatServer {
     Metrics metrics = new Metrics();
     MessageStore store = Store.observed(open(settings), metrics.store());
     ServerHealth health = new ServerHealth(system);
+    Spawner actors = new Spawner(system);
+    Shutdown shutdown = new Shutdown(system, settings);
     ActorRef<Journal.Command> journal =
-        spawn(
-            system,
+        actors.spawn(
             Journal.create(store, settings.store().retention(), Clock.systemUTC(), health),
             "journal",
             store.blocks() ? DispatcherSelector.fromConfig(Journal.DISPATCHER) : Props.empty());
-    closeInTheEnd(system, journal);
-    ActorRef<History.Command> history =
-        spawn(system, History.create(store), "history", Props.empty());
-    Deployment deployment = deployment(system, settings, journal);
-    ActorRef<Lobby.Command> lobby =
-        spawn(system, Lobby.create(settings, deployment), "lobby", Props.empty());
+    shutdown.closeInTheEnd(journal);
+    ActorRef<History.Command> history = actors.spawn(History.create(store), "history");
+    Deployment deployment =
+        settings.cluster().isPresent()
+            ? ClusterPart.join(actors, settings, journal)
+            : new SingleNode(settings, Clock.systemUTC(), journal);
+    ActorRef<Lobby.Command> lobby = actors.spawn(Lobby.create(settings, deployment), "lobby");
     ActorRef<Sessions.Command> sessions =
-        spawn(
-            system,
-            Sessions.create(settings, deployment.node(), lobby, history),
-            "sessions",
-            Props.empty());
+        actors.spawn(Sessions.create(settings, deployment.node(), lobby, history), "sessions");
     ChatEndpoint endpoint =
         new ChatEndpoint(system, settings, deployment.node(), lobby, sessions, health, metrics);
-    ChatServer server =
-        new ChatServer(system, listen(system, eventLoops, settings, tls, endpoint), tls, metrics);
-    server.stopInOrder(health, sessions, settings.server().stopDeadline());
+    Http2Server transport = listen(system, eventLoops, settings, tls, endpoint);
+    ChatServer server = new ChatServer(system, transport, shutdown, tls, metrics);
+    shutdown.sendPeopleAway(health, sessions, transport);
+    if (settings.cluster().isPresent()) {
+      ClusterPart.watchMajority(actors, health, sessions);
+    }
     server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
     return server;
-  }
-
-  private static Deployment deployment(
-      ActorSystem<SpawnProtocol.Command> system,
-      Settings settings,
-      ActorRef<Journal.Command> journal) {
-    if (settings.cluster().isEmpty()) {
-      return new SingleNode(settings, Clock.systemUTC(), journal);
-    }
-    spawn(system, Postman.create(), Postman.NAME, Props.empty());
-    ActorRef<Lobby.RoomChanged> headcounts =
-        spawn(system, Headcounts.create(), "headcounts", Props.empty());
-    try {
-      Membership.begin(system).toCompletableFuture().get(JOIN_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException failure) {
-      throw new StartFailure(
-          "No node of grpc-chat.cluster.nodes lets this server in. Start one of them, and see that each reaches the others at the host and port that it names.",
-          failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new StartFailure("Interrupted while joining the cluster.", interrupted);
-    }
-    return new ClusterNode(system, settings, Clock.systemUTC(), headcounts, journal);
   }
 
   private static Config clustered(Config config, Settings settings) {
@@ -219,16 +181,6 @@ public final class ChatServer {
     }
   }
 
-  /** The rooms may have something to store until the actors end. */
-  private static void closeInTheEnd(
-      ActorSystem<SpawnProtocol.Command> system, ActorRef<Journal.Command> journal) {
-    CoordinatedShutdown.get(system)
-        .addTask(
-            CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
-            "close-store",
-            () -> AskPattern.ask(journal, Journal.Stop::new, STOP_TIMEOUT, system.scheduler()));
-  }
-
   /** Where the server listens, with the real port. */
   public InetSocketAddress address() {
     return transport.localAddress();
@@ -265,29 +217,9 @@ public final class ChatServer {
     return system.getWhenTerminated();
   }
 
-  private void stopInOrder(
-      ServerHealth health, ActorRef<Sessions.Command> sessions, Duration deadline) {
-    CoordinatedShutdown.get(system)
-        .addTask(
-            CoordinatedShutdown.PhaseServiceRequestsDone(),
-            "end-sessions",
-            () -> {
-              health.stopping();
-              CompletionStage<Done> drained = transport.drain(deadline);
-              sessions.tell(Sessions.StopAll.INSTANCE);
-              return drained;
-            });
-  }
-
-  private static <T> ActorRef<T> spawn(
-      ActorSystem<SpawnProtocol.Command> system, Behavior<T> behavior, String name, Props props) {
-    return AskPattern.<SpawnProtocol.Command, ActorRef<T>>ask(
-            system,
-            replyTo -> new SpawnProtocol.Spawn<>(behavior, name, props, replyTo),
-            START_TIMEOUT,
-            system.scheduler())
-        .toCompletableFuture()
-        .join();
+  /** Whether it has stopped because the other nodes go on without it. */
+  public boolean wasCutOff() {
+    return shutdown.isCutOff();
   }
 
   private static Http2Server listen(
@@ -330,12 +262,5 @@ public final class ChatServer {
             address.newConnections().perSecond(),
             address.newConnections().burst(),
             limits.exemptAddresses()));
-  }
-
-  private static Config withTimeToStop(Config config, Settings settings) {
-    Duration timeout = settings.server().stopDeadline().plusSeconds(2);
-    return config.withValue(
-        "akka.coordinated-shutdown.phases.service-requests-done.timeout",
-        ConfigValueFactory.fromAnyRef(timeout));
   }
 }
