@@ -214,7 +214,7 @@ public final class ChatServer {
 
   /** Completes when the server has stopped, whoever asked it to. */
   public CompletionStage<Done> stopped() {
-    return system.getWhenTerminated();
+    return shutdown.done();
   }
 
   /** Whether it has stopped because the other nodes go on without it. */

@@ -14,6 +14,7 @@ import chat.transport.Http2Server;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -29,10 +30,28 @@ final class Shutdown {
 
   private final ActorSystem<?> system;
   private final Settings settings;
+  private final CompletableFuture<Done> done = new CompletableFuture<>();
 
   Shutdown(ActorSystem<?> system, Settings settings) {
     this.system = system;
     this.settings = settings;
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+        "wait-for-the-end",
+        () -> {
+          // It runs already, and is only asked for its end.
+          shutdown.runAll(CoordinatedShutdown.unknownReason()).thenAccept(done::complete);
+          return CompletableFuture.completedStage(Done.getInstance());
+        });
+  }
+
+  /**
+   * Completes when all is done, or has had its time: an actor system does not end while nodes that
+   * it talked to are silent.
+   */
+  CompletionStage<Done> done() {
+    return done.minimalCompletionStage();
   }
 
   /** The configuration, with time enough for people to go. */
