@@ -15,11 +15,14 @@ import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.actors.SingleNode;
 import chat.cluster.ClusterConfig;
+import chat.cluster.Peers.Peer;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
 import chat.grpc.ServerHealth;
 import chat.ops.Census;
 import chat.ops.Metrics;
+import chat.ops.Nodes;
+import chat.ops.Operated;
 import chat.ops.OpsEndpoint;
 import chat.store.History;
 import chat.store.Journal;
@@ -88,8 +91,10 @@ public final class ChatServer {
     try {
       return init(system, eventLoops, settings);
     } catch (RuntimeException failure) {
-      system.terminate();
-      system.getWhenTerminated().toCompletableFuture().join();
+      CoordinatedShutdown.get(system)
+          .runAll(CoordinatedShutdown.unknownReason())
+          .toCompletableFuture()
+          .join();
       throw failure;
     }
   }
@@ -124,7 +129,8 @@ public final class ChatServer {
     if (settings.cluster().isPresent()) {
       ClusterPart.watchMajority(actors, health, sessions);
     }
-    server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
+    server.openToOperator(
+        actors, settings, health, new Census(system, lobby, sessions, deployment::roomsHere));
     return server;
   }
 
@@ -156,18 +162,25 @@ public final class ChatServer {
   }
 
   /** It has no task in the shutdown: it answers until the actor system is gone. */
-  private void openToOperator(Settings.Ops settings, ServerHealth health, Census census) {
+  private void openToOperator(
+      Spawner actors, Settings settings, ServerHealth health, Census census) {
     metrics.watchTransport(transport.counters());
     metrics.watchStore(health::storeWorks);
     metrics.watchCertificate(() -> certificate().map(ServerCertificate::notAfter));
-    ops = settings.port().map(port -> answerOperator(settings.host(), port, health, census));
+    Nodes nodes =
+        settings.cluster().isPresent()
+            ? ClusterPart.nodes(actors, metrics, health, census)
+            : Nodes.alone(
+                census,
+                health::whyNotServing,
+                Peer.alone(settings.server().host(), address().getPort()));
+    Operated server = new Operated(metrics, census, nodes, health::whyNotServing, this::stop);
+    ops = settings.ops().port().map(port -> answerOperator(settings.ops().host(), port, server));
   }
 
-  private OpsEndpoint answerOperator(String host, int port, ServerHealth health, Census census) {
+  private OpsEndpoint answerOperator(String host, int port, Operated server) {
     try {
-      return OpsEndpoint.bind(system, host, port, metrics, census, health::whyNotServing)
-          .toCompletableFuture()
-          .join();
+      return OpsEndpoint.bind(system, host, port, server).toCompletableFuture().join();
     } catch (CompletionException failure) {
       throw StartFailure.cannotListenForOperator(host, port, failure.getCause());
     }

@@ -9,9 +9,14 @@ import chat.cluster.ClusterNode;
 import chat.cluster.Headcounts;
 import chat.cluster.MajorityWatch;
 import chat.cluster.Membership;
+import chat.cluster.Peers;
 import chat.cluster.Postman;
+import chat.cluster.Reporter;
 import chat.config.Settings;
 import chat.grpc.ServerHealth;
+import chat.ops.Census;
+import chat.ops.Metrics;
+import chat.ops.Nodes;
 import chat.store.Journal;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +49,15 @@ final class ClusterPart {
       throw new StartFailure("Interrupted while joining the cluster.", interrupted);
     }
     return new ClusterNode(actors.system(), settings, Clock.systemUTC(), headcounts, journal);
+  }
+
+  /** Lets any node tell the operator of all. */
+  static Nodes nodes(Spawner actors, Metrics metrics, ServerHealth health, Census census) {
+    Peers peers = new Peers(actors.system());
+    metrics.watchCluster(peers::all);
+    Nodes nodes = new Nodes(census, health::whyNotServing, peers::all, peers::ask);
+    actors.spawn(Reporter.create(nodes::report), Reporter.NAME);
+    return nodes;
   }
 
   /** Sends people to other nodes while this one is cut off from most of them. */

@@ -31,7 +31,10 @@ public final class Main {
       PrintWriter out,
       PrintWriter err,
       ServerRunner runner) {
-    CommandLine command = new CommandLine(new ServerCommand(environment, runner));
+    CommandLine command =
+        new CommandLine(new ServerCommand(environment, runner))
+            .addSubcommand(new NodesCommand(environment))
+            .addSubcommand(new DrainCommand(environment));
     IParameterExceptionHandler usual = command.getParameterExceptionHandler();
     return command
         .setOut(out)

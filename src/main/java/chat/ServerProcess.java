@@ -101,7 +101,7 @@ final class ServerProcess implements ServerRunner {
 
   private void greetOperator(String host, int port) {
     out.printf(
-        "For the operator: http://%s:%d with /metrics, /health and /ready.%n",
+        "For the operator: http://%s:%d with /metrics, /health, /ready and /nodes.%n",
         host.contains(":") ? "[" + host + "]" : host, port);
     out.flush();
   }

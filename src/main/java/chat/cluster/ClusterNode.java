@@ -25,6 +25,7 @@ import chat.config.Settings.RoomSettings;
 import chat.store.Journal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -44,6 +45,7 @@ public final class ClusterNode implements Deployment {
   private final ActorSystem<?> system;
   private final Settings settings;
   private final Clock clock;
+  private final Residents residents = new Residents();
 
   /**
    * Takes part in a cluster; its rooms may be opened from now on.
@@ -68,13 +70,15 @@ public final class ClusterNode implements Deployment {
             Entity.of(
                     ROOM,
                     room ->
-                        Room.create(
-                            rooms.get(room.getEntityId()),
-                            settings.log().messageText(),
-                            clock,
-                            mail,
-                            headcounts,
-                            journal))
+                        residents.note(
+                            room.getEntityId(),
+                            Room.create(
+                                rooms.get(room.getEntityId()),
+                                settings.log().messageText(),
+                                clock,
+                                mail,
+                                headcounts,
+                                journal)))
                 .withSettings(ClusterShardingSettings.create(system).withNoPassivationStrategy()));
   }
 
@@ -97,6 +101,11 @@ public final class ClusterNode implements Deployment {
                 RegisterKeeper.create(
                     Register.create(settings.names().reservationTime(), clock), members()));
     return ClusterSingleton.get(system).init(SingletonActor.of(register, "register"));
+  }
+
+  @Override
+  public Set<String> roomsHere() {
+    return residents.now();
   }
 
   private int members() {
