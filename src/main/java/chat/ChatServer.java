@@ -14,7 +14,6 @@ import chat.actors.Deployment;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.actors.SingleNode;
-import chat.cluster.ClusterConfig;
 import chat.cluster.Peers.Peer;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
@@ -78,14 +77,14 @@ public final class ChatServer {
    *     cannot be used
    */
   public static ChatServer start(Settings settings, Config config) {
+    Config node = Shutdown.withTimeToStop(clustered(config, settings), settings);
     EventLoops eventLoops = EventLoops.start(settings.server().transport().eventLoopThreads());
     ActorSystem<SpawnProtocol.Command> system =
         ActorSystem.create(
             SpawnProtocol.create(),
             NAME,
             ActorSystemSetup.create(
-                BootstrapSetup.create(
-                        Shutdown.withTimeToStop(clustered(config, settings), settings))
+                BootstrapSetup.create(node)
                     .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
     system.getWhenTerminated().thenRun(eventLoops::stop);
     try {
@@ -102,6 +101,8 @@ public final class ChatServer {
   private static ChatServer init(
       ActorSystem<SpawnProtocol.Command> system, EventLoops eventLoops, Settings settings) {
     Optional<ServerTls> tls = settings.server().tls().map(ChatServer::open);
+    // A member has the store open, and who is none has not: that tells whether there is a cluster.
+    settings.cluster().ifPresent(cluster -> ClusterPart.join(system));
     Metrics metrics = new Metrics();
     MessageStore store = Store.observed(open(settings), metrics.store());
     ServerHealth health = new ServerHealth(system);
@@ -116,7 +117,7 @@ public final class ChatServer {
     ActorRef<History.Command> history = actors.spawn(History.create(store), "history");
     Deployment deployment =
         settings.cluster().isPresent()
-            ? ClusterPart.join(actors, settings, journal)
+            ? ClusterPart.deployment(actors, settings, journal)
             : new SingleNode(settings, Clock.systemUTC(), journal);
     ActorRef<Lobby.Command> lobby = actors.spawn(Lobby.create(settings, deployment), "lobby");
     ActorRef<Sessions.Command> sessions =
@@ -135,10 +136,7 @@ public final class ChatServer {
   }
 
   private static Config clustered(Config config, Settings settings) {
-    return settings
-        .cluster()
-        .map(cluster -> ClusterConfig.of(cluster, NAME, config))
-        .orElse(config);
+    return settings.cluster().isPresent() ? ClusterPart.config(settings, NAME, config) : config;
   }
 
   private static ServerTls open(Settings.Tls settings) {
