@@ -22,9 +22,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the operator can ask. */
 final class OpsRoutes {
+  private static final Logger log = LoggerFactory.getLogger(OpsRoutes.class);
+
   /** Short against any scraper's interval, and long against what an answer costs. */
   private static final Duration FRESH = Duration.ofMillis(200);
 
@@ -80,6 +84,7 @@ final class OpsRoutes {
     if (refusal.isPresent()) {
       return text(StatusCodes.FORBIDDEN, refusal.get());
     }
+    log.info("the operator's endpoint was told to drain this server");
     drain.run();
     return text(StatusCodes.ACCEPTED, "draining");
   }
