@@ -6,25 +6,23 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
-import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.SpawnProtocol;
-import akka.actor.typed.javadsl.AskPattern;
 import akka.dispatch.ExecutionContexts;
 import akka.remote.RemoteTransportException;
 import chat.actors.Deployment;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.actors.SingleNode;
-import chat.cluster.ClusterNode;
-import chat.cluster.Headcounts;
-import chat.cluster.Postman;
+import chat.cluster.Peers.Peer;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
 import chat.grpc.ServerHealth;
 import chat.ops.Census;
 import chat.ops.Metrics;
+import chat.ops.Nodes;
+import chat.ops.Operated;
 import chat.ops.OpsEndpoint;
 import chat.store.History;
 import chat.store.Journal;
@@ -41,11 +39,9 @@ import chat.transport.TlsSettings;
 import chat.transport.TransportCounters;
 import chat.transport.TransportSettings;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigValueFactory;
 import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -54,14 +50,9 @@ import java.util.concurrent.CompletionStage;
 public final class ChatServer {
   private static final String NAME = "grpc-chat";
 
-  /** How long the parts may take to come up; nothing in it waits for anybody. */
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
-
-  /** How long the last messages may take to be stored; the phase of the shutdown has as long. */
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
-
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Http2Server transport;
+  private final Shutdown shutdown;
   private final Optional<ServerTls> tls;
   private final Metrics metrics;
   private Optional<OpsEndpoint> ops = Optional.empty();
@@ -69,10 +60,12 @@ public final class ChatServer {
   private ChatServer(
       ActorSystem<SpawnProtocol.Command> system,
       Http2Server transport,
+      Shutdown shutdown,
       Optional<ServerTls> tls,
       Metrics metrics) {
     this.system = system;
     this.transport = transport;
+    this.shutdown = shutdown;
     this.tls = tls;
     this.metrics = metrics;
   }
@@ -85,7 +78,7 @@ public final class ChatServer {
    *     cannot be used
    */
   public static ChatServer start(Settings settings, Config config) {
-    Config node = Clustering.config(settings.cluster(), NAME, config);
+    Config node = Shutdown.withTimeToStop(Clustering.config(settings, NAME, config), settings);
     ActorSystemSetup setup = Clustering.setup(settings.cluster(), ActorSystemSetup.empty());
     EventLoops eventLoops = EventLoops.start(settings.server().transport().eventLoopThreads());
     ActorSystem<SpawnProtocol.Command> system;
@@ -95,7 +88,7 @@ public final class ChatServer {
               SpawnProtocol.create(),
               NAME,
               setup.withSetup(
-                  BootstrapSetup.create(withTimeToStop(node, settings))
+                  BootstrapSetup.create(node)
                       .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
     } catch (RemoteTransportException failure) {
       eventLoops.stop();
@@ -105,8 +98,10 @@ public final class ChatServer {
     try {
       return init(system, eventLoops, settings);
     } catch (RuntimeException failure) {
-      system.terminate();
-      system.getWhenTerminated().toCompletableFuture().join();
+      CoordinatedShutdown.get(system)
+          .runAll(CoordinatedShutdown.unknownReason())
+          .toCompletableFuture()
+          .join();
       throw failure;
     }
   }
@@ -114,48 +109,38 @@ public final class ChatServer {
   private static ChatServer init(
       ActorSystem<SpawnProtocol.Command> system, EventLoops eventLoops, Settings settings) {
     Optional<ServerTls> tls = settings.server().tls().map(ChatServer::open);
+    // A member has the store open, and who is none has not: that tells whether there is a cluster.
+    settings.cluster().ifPresent(cluster -> Clustering.join(system, cluster));
     Metrics metrics = new Metrics();
     MessageStore store = Store.observed(open(settings), metrics.store());
     ServerHealth health = new ServerHealth(system);
+    Spawner actors = new Spawner(system);
+    Shutdown shutdown = new Shutdown(system, settings);
     ActorRef<Journal.Command> journal =
-        spawn(
-            system,
+        actors.spawn(
             Journal.create(store, settings.store().retention(), Clock.systemUTC(), health),
             "journal",
             store.blocks() ? DispatcherSelector.fromConfig(Journal.DISPATCHER) : Props.empty());
-    closeInTheEnd(system, journal);
-    ActorRef<History.Command> history =
-        spawn(system, History.create(store), "history", Props.empty());
-    Deployment deployment = deployment(system, settings, journal);
-    ActorRef<Lobby.Command> lobby =
-        spawn(system, Lobby.create(settings, deployment), "lobby", Props.empty());
+    shutdown.closeInTheEnd(journal);
+    ActorRef<History.Command> history = actors.spawn(History.create(store), "history");
+    Deployment deployment =
+        settings.cluster().isPresent()
+            ? ClusterPart.deployment(actors, settings, journal)
+            : new SingleNode(settings, Clock.systemUTC(), journal);
+    ActorRef<Lobby.Command> lobby = actors.spawn(Lobby.create(settings, deployment), "lobby");
     ActorRef<Sessions.Command> sessions =
-        spawn(
-            system,
-            Sessions.create(settings, deployment.node(), lobby, history),
-            "sessions",
-            Props.empty());
+        actors.spawn(Sessions.create(settings, deployment.node(), lobby, history), "sessions");
     ChatEndpoint endpoint =
         new ChatEndpoint(system, settings, deployment.node(), lobby, sessions, health, metrics);
-    ChatServer server =
-        new ChatServer(system, listen(system, eventLoops, settings, tls, endpoint), tls, metrics);
-    server.stopInOrder(health, sessions, settings.server().stopDeadline());
-    server.openToOperator(settings.ops(), health, new Census(system, lobby, sessions));
-    return server;
-  }
-
-  private static Deployment deployment(
-      ActorSystem<SpawnProtocol.Command> system,
-      Settings settings,
-      ActorRef<Journal.Command> journal) {
-    if (settings.cluster().isEmpty()) {
-      return new SingleNode(settings, Clock.systemUTC(), journal);
+    Http2Server transport = listen(system, eventLoops, settings, tls, endpoint);
+    ChatServer server = new ChatServer(system, transport, shutdown, tls, metrics);
+    shutdown.sendPeopleAway(health, sessions, transport);
+    if (settings.cluster().isPresent()) {
+      ClusterPart.watchMajority(actors, health, sessions);
     }
-    spawn(system, Postman.create(), Postman.NAME, Props.empty());
-    ActorRef<Lobby.RoomChanged> headcounts =
-        spawn(system, Headcounts.create(), "headcounts", Props.empty());
-    Clustering.join(system, settings.cluster().get());
-    return new ClusterNode(system, settings, Clock.systemUTC(), headcounts, journal);
+    server.openToOperator(
+        actors, settings, health, new Census(system, lobby, sessions, deployment::roomsHere));
+    return server;
   }
 
   private static ServerTls open(Settings.Tls settings) {
@@ -179,18 +164,25 @@ public final class ChatServer {
   }
 
   /** It has no task in the shutdown: it answers until the actor system is gone. */
-  private void openToOperator(Settings.Ops settings, ServerHealth health, Census census) {
+  private void openToOperator(
+      Spawner actors, Settings settings, ServerHealth health, Census census) {
     metrics.watchTransport(transport.counters());
     metrics.watchStore(health::storeWorks);
     metrics.watchCertificate(() -> certificate().map(ServerCertificate::notAfter));
-    ops = settings.port().map(port -> answerOperator(settings.host(), port, health, census));
+    Nodes nodes =
+        settings.cluster().isPresent()
+            ? ClusterPart.nodes(actors, metrics, health, census)
+            : Nodes.alone(
+                census,
+                health::whyNotServing,
+                Peer.alone(settings.server().host(), address().getPort()));
+    Operated server = new Operated(metrics, census, nodes, health::whyNotServing, this::stop);
+    ops = settings.ops().port().map(port -> answerOperator(settings.ops().host(), port, server));
   }
 
-  private OpsEndpoint answerOperator(String host, int port, ServerHealth health, Census census) {
+  private OpsEndpoint answerOperator(String host, int port, Operated server) {
     try {
-      return OpsEndpoint.bind(system, host, port, metrics, census, health::whyNotServing)
-          .toCompletableFuture()
-          .join();
+      return OpsEndpoint.bind(system, host, port, server).toCompletableFuture().join();
     } catch (CompletionException failure) {
       throw StartFailure.cannotListenForOperator(host, port, failure.getCause());
     }
@@ -202,16 +194,6 @@ public final class ChatServer {
     } catch (StoreException failure) {
       throw new StartFailure(failure.getMessage(), failure);
     }
-  }
-
-  /** The rooms may have something to store until the actors end. */
-  private static void closeInTheEnd(
-      ActorSystem<SpawnProtocol.Command> system, ActorRef<Journal.Command> journal) {
-    CoordinatedShutdown.get(system)
-        .addTask(
-            CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
-            "close-store",
-            () -> AskPattern.ask(journal, Journal.Stop::new, STOP_TIMEOUT, system.scheduler()));
   }
 
   /** Where the server listens, with the real port. */
@@ -247,32 +229,12 @@ public final class ChatServer {
 
   /** Completes when the server has stopped, whoever asked it to. */
   public CompletionStage<Done> stopped() {
-    return system.getWhenTerminated();
+    return shutdown.done();
   }
 
-  private void stopInOrder(
-      ServerHealth health, ActorRef<Sessions.Command> sessions, Duration deadline) {
-    CoordinatedShutdown.get(system)
-        .addTask(
-            CoordinatedShutdown.PhaseServiceRequestsDone(),
-            "end-sessions",
-            () -> {
-              health.stopping();
-              CompletionStage<Done> drained = transport.drain(deadline);
-              sessions.tell(Sessions.StopAll.INSTANCE);
-              return drained;
-            });
-  }
-
-  private static <T> ActorRef<T> spawn(
-      ActorSystem<SpawnProtocol.Command> system, Behavior<T> behavior, String name, Props props) {
-    return AskPattern.<SpawnProtocol.Command, ActorRef<T>>ask(
-            system,
-            replyTo -> new SpawnProtocol.Spawn<>(behavior, name, props, replyTo),
-            START_TIMEOUT,
-            system.scheduler())
-        .toCompletableFuture()
-        .join();
+  /** Whether it has stopped because the other nodes go on without it. */
+  public boolean wasCutOff() {
+    return shutdown.isCutOff();
   }
 
   private static Http2Server listen(
@@ -315,12 +277,5 @@ public final class ChatServer {
             address.newConnections().perSecond(),
             address.newConnections().burst(),
             limits.exemptAddresses()));
-  }
-
-  private static Config withTimeToStop(Config config, Settings settings) {
-    Duration timeout = settings.server().stopDeadline().plusSeconds(2);
-    return config.withValue(
-        "akka.coordinated-shutdown.phases.service-requests-done.timeout",
-        ConfigValueFactory.fromAnyRef(timeout));
   }
 }

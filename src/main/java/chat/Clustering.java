@@ -3,30 +3,63 @@ package chat;
 import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorSystem;
 import akka.remote.artery.tcp.SSLEngineProviderSetup;
+import chat.cluster.Beginning;
 import chat.cluster.ClusterConfig;
 import chat.cluster.Membership;
 import chat.cluster.NodeEncryption;
+import chat.config.Settings;
 import chat.config.Settings.Cluster;
 import chat.config.Settings.Discovery;
 import chat.config.Settings.FoundNodes;
 import chat.config.Settings.NodeTls;
+import chat.store.Store;
+import chat.store.StoreException;
 import chat.transport.TlsException;
 import com.typesafe.config.Config;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a server that is one of several does at its start; nothing if it is alone. */
 final class Clustering {
   /** How long a node may wait to be let into its cluster. */
   private static final long JOIN_SECONDS = 60;
 
+  private static final Logger log = LoggerFactory.getLogger(Clustering.class);
+
   private Clustering() {}
 
-  /** The configuration of the actor system of that name. */
-  static Config config(Optional<Cluster> cluster, String system, Config config) {
-    return cluster.map(node -> ClusterConfig.of(node, system, config)).orElse(config);
+  /**
+   * The configuration of the actor system of that name.
+   *
+   * @throws StartFailure if it cannot be found out whether others use the database
+   */
+  static Config config(Settings settings, String system, Config config) {
+    return settings
+        .cluster()
+        .map(cluster -> ClusterConfig.of(cluster, system, config))
+        .map(node -> beginning(node, settings.store()))
+        .orElse(config);
+  }
+
+  private static Config beginning(Config node, Settings.Store store) {
+    return Beginning.isUpTo(node) && othersRun(store) ? Beginning.leftToOthers(node) : node;
+  }
+
+  /** Nodes have the store open while they are members, also those that this one cannot see. */
+  private static boolean othersRun(Settings.Store store) {
+    try {
+      boolean run = Store.isOpenElsewhere(store);
+      if (run) {
+        log.info("other servers use the database, so this one waits for them to let it in");
+      }
+      return run;
+    } catch (StoreException failure) {
+      throw new StartFailure(failure.getMessage(), failure);
+    }
   }
 
   /**
@@ -74,6 +107,6 @@ final class Clustering {
     return discovery instanceof FoundNodes found
         ? "No other node lets this server in, and fewer than %d found one another to begin a cluster. See that grpc-chat.cluster.service leads to all nodes, that each is found there under its grpc-chat.cluster.host, and that each reaches the others at that host."
             .formatted(found.nodesToBegin())
-        : "No node of grpc-chat.cluster.nodes lets this server in. Start one of them, and see that each reaches the others at the host and port that it names, with the same grpc-chat.cluster.tls.";
+        : "No node of grpc-chat.cluster.nodes lets this server in. Start one of them, and see that each reaches the others at the host and port that it names, with the same grpc-chat.cluster.tls. If none runs, start this server again.";
   }
 }

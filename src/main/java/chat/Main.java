@@ -23,7 +23,7 @@ public final class Main {
    * Does what the arguments say.
    *
    * @return 0 after a run, {@code --help} or {@code --version}; 1 if the server could not start; 2
-   *     if an argument or the configuration is wrong
+   *     if an argument or the configuration is wrong; 3 if it lost the other nodes of its cluster
    */
   static int run(
       String[] args,
@@ -31,7 +31,10 @@ public final class Main {
       PrintWriter out,
       PrintWriter err,
       ServerRunner runner) {
-    CommandLine command = new CommandLine(new ServerCommand(environment, runner));
+    CommandLine command =
+        new CommandLine(new ServerCommand(environment, runner))
+            .addSubcommand(new NodesCommand(environment))
+            .addSubcommand(new DrainCommand(environment));
     IParameterExceptionHandler usual = command.getParameterExceptionHandler();
     return command
         .setOut(out)

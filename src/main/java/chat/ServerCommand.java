@@ -37,12 +37,14 @@ import picocli.CommandLine.Spec;
       "Every key of application.conf is also an environment variable, named there.",
       "Options win over the environment, that over the file, that over the defaults.",
       "",
-      "Exit codes: 0 stopped, 1 cannot start, 2 wrong option or configuration."
+      "Exit codes: 0 stopped, 1 cannot start, 2 wrong option or configuration,",
+      "3 lost the other nodes of its cluster."
     })
 final class ServerCommand implements Callable<Integer> {
   static final int OK = 0;
   static final int CANNOT_START = 1;
   static final int WRONG_CONFIGURATION = 2;
+  static final int CUT_OFF = 3;
 
   private static final Logger log = LoggerFactory.getLogger(ServerCommand.class);
 

@@ -43,8 +43,19 @@ final class ServerProcess implements ServerRunner {
     stopOn("TERM", server);
     ProcessLimits.checkOutOfMemory();
     server.stopped().toCompletableFuture().join();
+    return server.wasCutOff() ? cutOff() : stopped();
+  }
+
+  private int stopped() {
     out.println("Stopped.");
     return ServerCommand.OK;
+  }
+
+  private static int cutOff() {
+    log.error(
+        "this node has ended: it lost the majority of the cluster, or was silent for so long that the"
+            + " others gave it up. They go on. Start it again when it reaches them.");
+    return ServerCommand.CUT_OFF;
   }
 
   /** It takes a stack trace for every 128th buffer, and a tenth of the processor time. */
@@ -90,7 +101,7 @@ final class ServerProcess implements ServerRunner {
 
   private void greetOperator(String host, int port) {
     out.printf(
-        "For the operator: http://%s:%d with /metrics, /health and /ready.%n",
+        "For the operator: http://%s:%d with /metrics, /health, /ready and /nodes.%n",
         host.contains(":") ? "[" + host + "]" : host, port);
     out.flush();
   }

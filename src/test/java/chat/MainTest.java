@@ -11,6 +11,7 @@ import chat.config.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,38 @@ class MainTest {
           return 0;
         },
         arguments);
+  }
+
+  @Nested
+  class CommandsForARunningServer {
+    @Test
+    void sayWhatToDoWhenNobodyIsThere() throws IOException {
+      int port;
+      try (ServerSocket free = new ServerSocket(0)) {
+        port = free.getLocalPort();
+      }
+      for (String command : List.of("drain", "nodes")) {
+        assertThat(run(command, "--ops", "127.0.0.1:" + port)).isEqualTo(1);
+      }
+      assertThat(err.toString().lines())
+          .hasSize(2)
+          .containsOnly(
+              "error: No server listens for its operator at 127.0.0.1:%d. Start it, or name its grpc-chat.ops.host and port with --ops."
+                  .formatted(port));
+    }
+
+    @Test
+    void refuseAnAddressThatIsNone() {
+      assertThat(run("nodes", "--ops", "http://127.0.0.1/")).isEqualTo(2);
+      assertThat(err.toString()).contains("allowed: HOST:PORT");
+    }
+
+    @Test
+    void needAnEndpoint() {
+      assertThat(run(Map.of("GRPC_CHAT_OPS_PORT", "off"), (settings, config) -> 0, "drain"))
+          .isEqualTo(2);
+      assertThat(err.toString()).contains("grpc-chat.ops.port is off");
+    }
   }
 
   @Nested

@@ -5,6 +5,7 @@ import akka.actor.typed.RecipientRef;
 import akka.actor.typed.javadsl.ActorContext;
 import chat.config.Settings.RoomSettings;
 import java.time.Clock;
+import java.util.Set;
 
 /** Where a lobby finds what there is only one of: the register of names, and each room. */
 public interface Deployment {
@@ -17,6 +18,9 @@ public interface Deployment {
 
   /** The register, which the lobby may have to start. */
   ActorRef<? super Lobby.NameCommand> register(ActorContext<Lobby.Command> lobby);
+
+  /** Which rooms live on this server now; safe for any thread. */
+  Set<String> roomsHere();
 
   /** A room, which the lobby may have to open. */
   RecipientRef<Room.Command> room(ActorContext<Lobby.Command> lobby, RoomSettings room);

@@ -6,5 +6,6 @@ public enum EndReason {
   TOO_SLOW,
   JOIN_TIMEOUT,
   SERVER_FAILED,
-  DISPLACED
+  DISPLACED,
+  CUT_OFF
 }

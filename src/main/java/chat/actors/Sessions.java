@@ -1,5 +1,6 @@
 package chat.actors;
 
+import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractBehavior;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Parent of all sessions and visits: starts them, finds the session somebody comes back to, and
@@ -59,8 +61,20 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
 
   private record VisitEnded(ActorRef<Visit.Command> visit) implements Command {}
 
-  /** Ends all streams because the server stops, and those that still come; no reply. */
-  public enum StopAll implements Command {
+  /**
+   * Ends all streams, and those that still come; no reply. Each is told another moment to come
+   * back.
+   */
+  public record EndAll(EndReason reason) implements Command {}
+
+  /**
+   * Ends all streams one after the other, because the server stops and others go on, and at once
+   * those that still come. Each is told to come back soon. Replies when the last is told.
+   */
+  public record MoveAll(ActorRef<Done> replyTo) implements Command {}
+
+  /** Takes streams again after {@link EndAll}; no reply. */
+  public enum Reopen implements Command {
     INSTANCE
   }
 
@@ -88,7 +102,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   }
 
   /** The first who are told to come back wait for this long, as the server has to start again. */
-  static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
+  public static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
 
   private record Known(SessionKey key, Origin origin, ActorRef<UserSession.Command> session) {}
 
@@ -104,7 +118,9 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
 
   private long lastSession;
   private long lastStream;
-  private boolean stopping;
+
+  /** Why no streams are taken. */
+  private Optional<EndReason> closed = Optional.empty();
 
   /**
    * No sessions yet; those to come join through {@code lobby} and read {@code history}.
@@ -139,7 +155,9 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
         .onMessage(VisitEnded.class, this::onVisitEnded)
         .onMessage(Hello.class, this::onHello)
         .onMessage(Ended.class, this::onEnded)
-        .onMessage(StopAll.class, this::onStopAll)
+        .onMessage(EndAll.class, this::onEndAll)
+        .onMessage(MoveAll.class, this::onMoveAll)
+        .onMessage(Reopen.class, this::onReopen)
         .onMessage(Count.class, this::onCount)
         .build();
   }
@@ -157,9 +175,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
                     open.outbox()));
     visits.add(visit);
     getContext().watchWith(visit, new VisitEnded(visit));
-    if (stopping) {
-      visit.tell(new Visit.End(EndReason.SERVER_STOPPING, SHORTEST_RETRY));
-    }
+    closed.ifPresent(reason -> visit.tell(new Visit.End(reason, SHORTEST_RETRY)));
     open.replyTo().tell(visit);
     return this;
   }
@@ -172,8 +188,8 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   private Behavior<Command> onHello(Hello hello) {
     Optional<UserName> name = UserName.of(hello.name());
     Optional<SessionKey> key = SessionKey.of(hello.key());
-    if (stopping) {
-      hello.outbox().end(EndReason.SERVER_STOPPING, SHORTEST_RETRY);
+    if (closed.isPresent()) {
+      hello.outbox().end(closed.get(), SHORTEST_RETRY);
       hello.replyTo().tell(NotAttached.INSTANCE);
     } else if (name.isEmpty()) {
       refuse(hello, UserName.refusal(hello.name()));
@@ -253,17 +269,32 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
     return this;
   }
 
-  private Behavior<Command> onStopAll(StopAll stop) {
-    stopping = true;
-    int streams = visits.size() + byName.size();
-    int number = 0;
-    for (ActorRef<Visit.Command> visit : visits) {
-      visit.tell(new Visit.End(EndReason.SERVER_STOPPING, retryAfter(number++, streams)));
-    }
-    for (Known known : byName.values()) {
-      Duration retryAfter = retryAfter(number++, streams);
-      known.session().tell(new UserSession.End(EndReason.SERVER_STOPPING, retryAfter));
-    }
+  private Behavior<Command> onEndAll(EndAll end) {
+    closed = Optional.of(end.reason());
+    inTurn(
+        (visit, turn) -> visit.tell(new Visit.End(end.reason(), SHORTEST_RETRY.plus(turn))),
+        (session, turn) ->
+            session.tell(new UserSession.End(end.reason(), SHORTEST_RETRY.plus(turn))));
+    return this;
+  }
+
+  private Behavior<Command> onMoveAll(MoveAll move) {
+    EndReason reason = EndReason.SERVER_STOPPING;
+    closed = Optional.of(reason);
+    Duration last =
+        inTurn(
+            (visit, turn) -> later(turn, visit, new Visit.End(reason, SHORTEST_RETRY)),
+            (session, turn) -> later(turn, session, new UserSession.End(reason, SHORTEST_RETRY)));
+    later(last, move.replyTo(), Done.getInstance());
+    return this;
+  }
+
+  private <T> void later(Duration turn, ActorRef<T> receiver, T message) {
+    getContext().scheduleOnce(turn, receiver, message);
+  }
+
+  private Behavior<Command> onReopen(Reopen reopen) {
+    closed = Optional.empty();
     return this;
   }
 
@@ -272,8 +303,29 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
     return this;
   }
 
-  /** Everybody comes back at another moment, evenly spread. */
-  private Duration retryAfter(int number, int of) {
-    return SHORTEST_RETRY.plus(settings.server().returnSpread().multipliedBy(number).dividedBy(of));
+  /**
+   * Gives everybody another moment, evenly spread.
+   *
+   * @return the last one
+   */
+  private Duration inTurn(
+      BiConsumer<ActorRef<Visit.Command>, Duration> eachVisit,
+      BiConsumer<ActorRef<UserSession.Command>, Duration> eachSession) {
+    int streams = visits.size() + byName.size();
+    Duration turn = Duration.ZERO;
+    int number = 0;
+    for (ActorRef<Visit.Command> visit : visits) {
+      turn = turn(number++, streams);
+      eachVisit.accept(visit, turn);
+    }
+    for (Known known : byName.values()) {
+      turn = turn(number++, streams);
+      eachSession.accept(known.session(), turn);
+    }
+    return turn;
+  }
+
+  private Duration turn(int number, int of) {
+    return settings.server().returnSpread().multipliedBy(number).dividedBy(of);
   }
 }

@@ -6,6 +6,8 @@ import chat.config.Settings;
 import chat.config.Settings.RoomSettings;
 import chat.store.Journal;
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything in this process: the lobby supervises the register and the rooms. */
 public record SingleNode(Settings settings, Clock clock, ActorRef<? super Journal.Command> journal)
@@ -19,6 +21,11 @@ public record SingleNode(Settings settings, Clock clock, ActorRef<? super Journa
   @Override
   public ActorRef<Lobby.NameCommand> register(ActorContext<Lobby.Command> lobby) {
     return lobby.spawn(Register.create(settings.names().reservationTime(), clock), "register");
+  }
+
+  @Override
+  public Set<String> roomsHere() {
+    return settings.rooms().stream().map(RoomSettings::name).collect(Collectors.toSet());
   }
 
   @Override

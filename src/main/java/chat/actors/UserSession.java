@@ -462,7 +462,11 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
 
   private Behavior<Command> onEnd(End end) {
     client.end(end.reason(), end.retryAfter());
-    detach();
+    if (end.reason() == EndReason.SERVER_STOPPING) {
+      detach();
+    } else {
+      goAway();
+    }
     return Behaviors.same();
   }
 

@@ -25,6 +25,7 @@ import chat.config.Settings.RoomSettings;
 import chat.store.Journal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -44,6 +45,7 @@ public final class ClusterNode implements Deployment {
   private final ActorSystem<?> system;
   private final Settings settings;
   private final Clock clock;
+  private final Residents residents = new Residents();
 
   /**
    * Takes part in a cluster; its rooms may be opened from now on.
@@ -71,8 +73,15 @@ public final class ClusterNode implements Deployment {
                       RoomSettings room = rooms.get(entity.getEntityId());
                       return room == null
                           ? UnknownRoom.create(entity.getEntityId(), mail)
-                          : Room.create(
-                              room, settings.log().messageText(), clock, mail, headcounts, journal);
+                          : residents.note(
+                              room.name(),
+                              Room.create(
+                                  room,
+                                  settings.log().messageText(),
+                                  clock,
+                                  mail,
+                                  headcounts,
+                                  journal));
                     })
                 .withSettings(ClusterShardingSettings.create(system).withNoPassivationStrategy()));
   }
@@ -96,6 +105,11 @@ public final class ClusterNode implements Deployment {
                 RegisterKeeper.create(
                     Register.create(settings.names().reservationTime(), clock), members()));
     return ClusterSingleton.get(system).init(SingletonActor.of(register, "register"));
+  }
+
+  @Override
+  public Set<String> roomsHere() {
+    return residents.now();
   }
 
   private int members() {

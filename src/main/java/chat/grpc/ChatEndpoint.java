@@ -39,6 +39,7 @@ public final class ChatEndpoint implements ConnectionHandler {
   private final Origins origins;
   private final ActorRef<Lobby.Command> lobby;
   private final ActorRef<Sessions.Command> sessions;
+  private final ServerHealth health;
   private final Metrics metrics;
   private final GrpcErrors errors;
   private final Calls calls;
@@ -64,6 +65,7 @@ public final class ChatEndpoint implements ConnectionHandler {
     this.origins = new Origins(settings.limits());
     this.lobby = lobby;
     this.sessions = sessions;
+    this.health = health;
     this.metrics = metrics;
     this.errors = new GrpcErrors(metrics);
     this.calls = new Calls(system, settings, errors, metrics);
@@ -88,7 +90,16 @@ public final class ChatEndpoint implements ConnectionHandler {
     Origin origin = origins.of(connection.remoteAddress().getAddress());
     ChatServiceImpl chat =
         new ChatServiceImpl(
-            system, settings.session(), languages, calls, id, origin, lobby, sessions, metrics);
+            system,
+            settings.session(),
+            languages,
+            calls,
+            id,
+            origin,
+            lobby,
+            sessions,
+            health,
+            metrics);
     SessionServiceImpl session =
         new SessionServiceImpl(system, settings.session(), languages, calls, id, origin, sessions);
     return gate.before(

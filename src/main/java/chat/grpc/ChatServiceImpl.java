@@ -43,6 +43,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
   private final Origin origin;
   private final ActorRef<Lobby.Command> lobby;
   private final ActorRef<Sessions.Command> sessions;
+  private final ServerHealth health;
   private final Metrics metrics;
 
   ChatServiceImpl(
@@ -54,6 +55,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
       Origin origin,
       ActorRef<Lobby.Command> lobby,
       ActorRef<Sessions.Command> sessions,
+      ServerHealth health,
       Metrics metrics) {
     this.system = system;
     this.settings = settings;
@@ -63,6 +65,7 @@ final class ChatServiceImpl implements ChatServicePowerApi {
     this.origin = origin;
     this.lobby = lobby;
     this.sessions = sessions;
+    this.health = health;
     this.metrics = metrics;
   }
 
@@ -74,6 +77,15 @@ final class ChatServiceImpl implements ChatServicePowerApi {
 
   @Override
   public CompletionStage<CheckUsernameResponse> checkUsername(
+      CheckUsernameRequest in, Metadata metadata) {
+    return health
+        .whyClosed()
+        .<CompletionStage<CheckUsernameResponse>>map(
+            reason -> CompletableFuture.failedStage(GrpcErrors.closed(reason)))
+        .orElseGet(() -> checkOpen(in, metadata));
+  }
+
+  private CompletionStage<CheckUsernameResponse> checkOpen(
       CheckUsernameRequest in, Metadata metadata) {
     return origin
         .tryLogin()

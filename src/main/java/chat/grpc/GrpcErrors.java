@@ -3,9 +3,11 @@ package chat.grpc;
 import akka.actor.ActorSystem;
 import akka.grpc.GrpcServiceException;
 import akka.grpc.Trailers;
+import akka.grpc.javadsl.MetadataBuilder;
 import akka.http.scaladsl.model.http2.PeerClosedStreamException;
 import akka.japi.Function;
 import chat.actors.EndReason;
+import chat.actors.Sessions;
 import chat.ops.CallProblem;
 import chat.ops.Metrics;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -43,8 +45,20 @@ final class GrpcErrors {
               Status.DEADLINE_EXCEEDED.withDescription("no join_request or hello arrived in time");
           case DISPLACED ->
               Status.ABORTED.withDescription("another stream of this session has taken over");
+          case CUT_OFF ->
+              Status.UNAVAILABLE.withDescription(
+                  "the server is cut off from the others, connect to another one");
           case SERVER_FAILED -> Status.INTERNAL.withDescription("the server failed, join again");
         });
+  }
+
+  /** For an answer that cannot carry a code; the server lets nobody in for the reason of an end. */
+  static GrpcServiceException closed(EndReason reason) {
+    MetadataBuilder trailers =
+        new MetadataBuilder()
+            .addText("chat-end-code", reason.name())
+            .addText("grpc-retry-pushback-ms", String.valueOf(Sessions.SHORTEST_RETRY.toMillis()));
+    return new GrpcServiceException(ended(reason).status(), trailers.build());
   }
 
   static CallRefused unknownService() {

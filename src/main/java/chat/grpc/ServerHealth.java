@@ -10,6 +10,7 @@ import akka.stream.javadsl.BroadcastHub;
 import akka.stream.javadsl.Keep;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
+import chat.actors.EndReason;
 import chat.proto.ChatService;
 import chat.proto.SessionService;
 import chat.store.StoreListener;
@@ -26,8 +27,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The standard health service: the server serves while messages can be stored and read, and until
- * it is told to stop.
+ * The standard health service: the server serves while messages can be stored and read, unless it
+ * is cut off from the others of its deployment, and until it is told to stop.
  */
 public final class ServerHealth implements HealthPowerApi, StoreListener {
   private static final Set<String> SERVICES = Set.of("", ChatService.name, SessionService.name);
@@ -39,6 +40,7 @@ public final class ServerHealth implements HealthPowerApi, StoreListener {
   private final Source<ServingStatus, NotUsed> changes;
   private volatile Optional<StoreProblem> problem = Optional.empty();
   private volatile boolean stopping;
+  private volatile boolean cutOff;
 
   public ServerHealth(ActorSystem<?> system) {
     Pair<BoundedSourceQueue<ServingStatus>, Source<ServingStatus, NotUsed>> hub =
@@ -56,6 +58,12 @@ public final class ServerHealth implements HealthPowerApi, StoreListener {
     stopping = true;
     announce.offer(status());
     announce.complete();
+  }
+
+  /** The server may not serve while it is cut off from most others of its deployment. */
+  public synchronized void cutOff(boolean now) {
+    cutOff = now;
+    announce.offer(status());
   }
 
   @Override
@@ -77,9 +85,23 @@ public final class ServerHealth implements HealthPowerApi, StoreListener {
 
   /** Why the server does not serve, in one line for its operator; empty while it does. */
   public Optional<String> whyNotServing() {
-    return stopping
-        ? Optional.of("the server is stopping")
-        : problem.map(what -> "messages cannot be stored (%s), see the log".formatted(what));
+    return whyClosed()
+        .map(
+            reason ->
+                reason == EndReason.CUT_OFF
+                    ? "the server is cut off from most of the others"
+                    : "the server is stopping")
+        .or(
+            () ->
+                problem.map(what -> "messages cannot be stored (%s), see the log".formatted(what)));
+  }
+
+  /** Why nobody is let in; empty while people are. */
+  Optional<EndReason> whyClosed() {
+    if (cutOff) {
+      return Optional.of(EndReason.CUT_OFF);
+    }
+    return stopping ? Optional.of(EndReason.SERVER_STOPPING) : Optional.empty();
   }
 
   private ServingStatus status() {

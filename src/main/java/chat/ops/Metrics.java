@@ -4,12 +4,14 @@ import chat.actors.Delay;
 import chat.actors.Denial;
 import chat.actors.EndReason;
 import chat.actors.RefusalReason;
+import chat.cluster.Peers.Peer;
 import chat.store.WriteObserver;
 import chat.transport.TransportCounters;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -104,6 +106,11 @@ public final class Metrics {
         .help("When the TLS certificate expires, in Unix time.")
         .callback(gauge -> notAfter.get().ifPresent(at -> gauge.call(at.getEpochSecond())))
         .register(registry);
+  }
+
+  /** Shows the members of the cluster from now on, read at each scrape. Once. */
+  public void watchCluster(Supplier<List<Peer>> members) {
+    ClusterMetrics.register(registry, members);
   }
 
   PeopleMetrics people() {

@@ -11,15 +11,14 @@ import akka.stream.ActorMaterializerSettings;
 import akka.stream.Materializer;
 import com.typesafe.config.Config;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
- * The operator's port: metrics, health and readiness over HTTP/1.1. It has a thread of its own and
- * tight limits, so that nothing that is asked there can hold up the chat. It has no end of its own
- * either: it tells that the server is not ready until the actor system is gone.
+ * The operator's port: metrics, health, readiness, nodes and the drain over HTTP/1.1. It has a
+ * thread of its own and tight limits, so that nothing that is asked there can hold up the chat. It
+ * has no end of its own either: it tells that the server is not ready until the actor system is
+ * gone.
  */
 public final class OpsEndpoint {
   private static final String DISPATCHER = "chat-ops.dispatcher";
@@ -34,19 +33,13 @@ public final class OpsEndpoint {
    * Begins to answer.
    *
    * @param port 0 takes a free one
-   * @param whyNotReady why the server does not serve, in one line; empty while it does
    * @return fails if it cannot listen there
    */
   public static CompletionStage<OpsEndpoint> bind(
-      ActorSystem<?> system,
-      String host,
-      int port,
-      Metrics metrics,
-      Census census,
-      Supplier<Optional<String>> whyNotReady) {
+      ActorSystem<?> system, String host, int port, Operated server) {
     Executor executor = system.dispatchers().lookup(DispatcherSelector.fromConfig(DISPATCHER));
     Materializer materializer = materializer(system);
-    OpsRoutes routes = new OpsRoutes(metrics, census, whyNotReady, executor);
+    OpsRoutes routes = new OpsRoutes(server, executor);
     return Http.get(system)
         .newServerAt(host, port)
         .withSettings(limits(system.settings().config()))

@@ -4,6 +4,7 @@ import chat.actors.Lobby.RoomStatus;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 
 /** Who is there. What is not known at a scrape is left out of it. */
@@ -25,9 +26,17 @@ final class PeopleMetrics {
         registry,
         "grpc_chat_people",
         "People in a room, those who are away included.",
-        RoomStatus::people);
+        (people, room) -> room.people());
     perRoom(
-        registry, "grpc_chat_room_capacity", "How many people a room holds.", RoomStatus::capacity);
+        registry,
+        "grpc_chat_room_capacity",
+        "How many people a room holds.",
+        (people, room) -> room.capacity());
+    perRoom(
+        registry,
+        "grpc_chat_room_here",
+        "Whether a room lives on this node.",
+        (people, room) -> people.here().contains(room.roomId()) ? 1 : 0);
   }
 
   /** This is shown until something else is. */
@@ -45,7 +54,10 @@ final class PeopleMetrics {
   }
 
   private void perRoom(
-      PrometheusRegistry registry, String name, String help, ToIntFunction<RoomStatus> number) {
+      PrometheusRegistry registry,
+      String name,
+      String help,
+      ToIntBiFunction<People, RoomStatus> number) {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
@@ -56,7 +68,9 @@ final class PeopleMetrics {
                     people ->
                         people
                             .rooms()
-                            .forEach(room -> gauge.call(number.applyAsInt(room), room.roomId()))))
+                            .forEach(
+                                room ->
+                                    gauge.call(number.applyAsInt(people, room), room.roomId()))))
         .register(registry);
   }
 }

@@ -26,7 +26,7 @@ final class PostgresDatabase {
    * @param shared whether other nodes of a cluster are let in
    */
   static Database open(Settings.Postgresql settings, Durability durability, boolean shared) {
-    String name = "PostgreSQL database " + settings.url().replaceFirst("\\?.*", "");
+    String name = name(settings);
     HikariDataSource writer = null;
     try {
       PGSimpleDataSource source = configure(new PGSimpleDataSource(), settings);
@@ -42,6 +42,19 @@ final class PostgresDatabase {
         writer.close();
       }
       throw notOpened(name, settings, failure);
+    }
+  }
+
+  private static String name(Settings.Postgresql settings) {
+    return "PostgreSQL database " + settings.url().replaceFirst("\\?.*", "");
+  }
+
+  /** Whether a server has it open; nodes of a cluster do while they are members. */
+  static boolean isOpenElsewhere(Settings.Postgresql settings) {
+    try (Connection connection = configure(new PGSimpleDataSource(), settings).getConnection()) {
+      return WriterSource.isLocked(connection);
+    } catch (SQLException failure) {
+      throw notOpened(name(settings), settings, failure);
     }
   }
 

@@ -29,6 +29,16 @@ public final class Store {
     };
   }
 
+  /**
+   * Whether another server has the store open that nodes of a cluster share.
+   *
+   * @throws StoreException with a sentence for the operator if that cannot be found out
+   */
+  public static boolean isOpenElsewhere(Settings.Store settings) {
+    return settings.kind() == Settings.StoreKind.POSTGRESQL
+        && PostgresDatabase.isOpenElsewhere(settings.postgresql());
+  }
+
   /** The same store, whose transactions are told to {@code observer}. */
   public static MessageStore observed(MessageStore store, WriteObserver observer) {
     return new ObservedStore(store, observer);

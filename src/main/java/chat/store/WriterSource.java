@@ -19,6 +19,12 @@ final class WriterSource extends PGSimpleDataSource {
   /** Any number that nobody else is likely to lock: "grpcchat" in ASCII. */
   private static final long LOCK = 0x6772_7063_6368_6174L;
 
+  /** How PostgreSQL shows a lock whose key is one number. */
+  private static final String IS_LOCKED =
+      "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+          + " WHERE locktype = 'advisory' AND datname = current_database() AND granted"
+          + " AND objsubid = 1 AND (classid::bigint << 32) + objid::bigint = %d)".formatted(LOCK);
+
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final boolean synchronous;
@@ -38,11 +44,24 @@ final class WriterSource extends PGSimpleDataSource {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET synchronous_commit = " + (synchronous ? "on" : "off"));
       statement.execute("SET lock_timeout = '2s'");
+      // Else the lock of a machine that lost its power is held for hours.
+      statement.execute("SET tcp_keepalives_idle = 10");
+      statement.execute("SET tcp_keepalives_interval = 5");
+      statement.execute("SET tcp_keepalives_count = 3");
       requireLock(statement);
       return connection;
     } catch (SQLException failure) {
       connection.close();
       throw failure;
+    }
+  }
+
+  /** Whether anybody holds the lock now. */
+  static boolean isLocked(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(IS_LOCKED)) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 

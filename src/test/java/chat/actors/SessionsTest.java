@@ -2,6 +2,7 @@ package chat.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.Done;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
@@ -76,7 +77,11 @@ class SessionsTest {
     }
 
     void isToldToComeBackAfter(Duration pause) {
-      client.expectMessage(new Ended(EndReason.SERVER_STOPPING, pause));
+      isEnded(EndReason.SERVER_STOPPING, pause);
+    }
+
+    void isEnded(EndReason reason, Duration pause) {
+      client.expectMessage(new Ended(reason, pause));
     }
   }
 
@@ -99,6 +104,7 @@ class SessionsTest {
                         Sessions.create(SETTINGS, 0, lobby.ref(), history.ref())),
                 Sessions.Command.class,
                 "Ann",
+                EndReason.CUT_OFF,
                 List.of(),
                 TestVisit.ANN,
                 CONNECTION,
@@ -129,7 +135,7 @@ class SessionsTest {
     @Test
     void whileStoppingEndsAtOnce() {
       TestProbe<Object> client = testKit.createTestProbe();
-      sessions.tell(Sessions.StopAll.INSTANCE);
+      sessions.tell(new Sessions.EndAll(EndReason.SERVER_STOPPING));
       ActorRef<Visit.Command> visit = visit(new ProbeOutbox<>(client));
 
       client.expectMessage(new Ended(EndReason.SERVER_STOPPING, Sessions.SHORTEST_RETRY));
@@ -207,7 +213,7 @@ class SessionsTest {
 
     @Test
     void whileStoppingEndsAtOnce() {
-      sessions.tell(Sessions.StopAll.INSTANCE);
+      sessions.tell(new Sessions.EndAll(EndReason.SERVER_STOPPING));
       Caller caller = new Caller("Ann", KEY);
 
       caller.isToldToComeBackAfter(Sessions.SHORTEST_RETRY);
@@ -231,7 +237,7 @@ class SessionsTest {
   }
 
   @Nested
-  class StopAll {
+  class EndAll {
     @Test
     void endsEveryStreamAndSpreadsTheReturn() {
       TestProbe<Object> visitor = testKit.createTestProbe();
@@ -239,11 +245,66 @@ class SessionsTest {
       Caller ann = new Caller("Ann", KEY);
       ann.attached();
 
-      sessions.tell(Sessions.StopAll.INSTANCE);
+      sessions.tell(new Sessions.EndAll(EndReason.SERVER_STOPPING));
 
       visitor.expectMessage(new Ended(EndReason.SERVER_STOPPING, Sessions.SHORTEST_RETRY));
       ann.isToldToComeBackAfter(
           Sessions.SHORTEST_RETRY.plus(SETTINGS.server().returnSpread().dividedBy(2)));
+    }
+  }
+
+  @Nested
+  class MoveAll {
+    private final TestProbe<Done> done = testKit.createTestProbe();
+
+    @Test
+    void endsOneStreamAfterTheOtherAndSendsThemElsewhereAtOnce() {
+      Caller ann = new Caller("Ann", KEY);
+      Caller bob = new Caller("Bob", KEY);
+      ann.attached();
+      bob.attached();
+
+      sessions.tell(new Sessions.MoveAll(done.ref()));
+
+      done.expectMessage(Done.getInstance());
+      ann.isToldToComeBackAfter(Sessions.SHORTEST_RETRY);
+      bob.isToldToComeBackAfter(Sessions.SHORTEST_RETRY);
+    }
+
+    @Test
+    void takesNobodyMeanwhile() {
+      new Caller("Ann", KEY).attached();
+      new Caller("Bob", KEY).attached();
+      sessions.tell(new Sessions.MoveAll(done.ref()));
+      Caller late = new Caller("Cid", KEY);
+
+      late.isToldToComeBackAfter(Sessions.SHORTEST_RETRY);
+      late.reply.expectMessage(Sessions.NotAttached.INSTANCE);
+      done.expectNoMessage();
+    }
+
+    @Test
+    void isDoneAtOnceWithoutPeople() {
+      sessions.tell(new Sessions.MoveAll(done.ref()));
+
+      done.expectMessage(Done.getInstance());
+    }
+  }
+
+  @Nested
+  class Reopen {
+    @Test
+    void takesPeopleAgainAndThoseOfBeforeInTheirSessions() {
+      Caller ann = new Caller("Ann", KEY);
+      Sessions.Attached before = ann.attached();
+      sessions.tell(new Sessions.EndAll(EndReason.CUT_OFF));
+      ann.isEnded(EndReason.CUT_OFF, Sessions.SHORTEST_RETRY);
+      new Caller("Bob", KEY).isEnded(EndReason.CUT_OFF, Sessions.SHORTEST_RETRY);
+
+      sessions.tell(Sessions.Reopen.INSTANCE);
+
+      assertThat(new Caller("Ann", KEY).attached().session()).isEqualTo(before.session());
+      new Caller("Bob", KEY).attached();
     }
   }
 
@@ -257,7 +318,7 @@ class SessionsTest {
 
       crashing.tell(Visit.Closed.INSTANCE);
       client.expectTerminated(crashing);
-      sessions.tell(Sessions.StopAll.INSTANCE);
+      sessions.tell(new Sessions.EndAll(EndReason.SERVER_STOPPING));
 
       client.expectMessageClass(Ended.class);
       client.expectTerminated(other);

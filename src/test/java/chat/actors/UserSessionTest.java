@@ -354,6 +354,15 @@ class UserSessionTest {
     }
 
     @Test
+    void ofANodeThatIsCutOffLeavesThePersonAway() {
+      var stream = session.isInTheRoom(0);
+      session.ref.tell(new UserSession.End(EndReason.CUT_OFF, Duration.ofSeconds(3)));
+
+      stream.hears(new Ended(EndReason.CUT_OFF, Duration.ofSeconds(3)));
+      session.room.expectMessageClass(Room.GoAway.class);
+    }
+
+    @Test
     void ofTheRoomLeadsIntoTheOneThatIsOpenedInItsPlace() {
       var stream = session.isInTheRoom(3);
       stream.says("hello");

@@ -8,6 +8,7 @@ import chat.actors.Mail;
 import chat.actors.RefusalReason;
 import chat.actors.Room;
 import chat.actors.UserName;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
@@ -21,7 +22,7 @@ class UnknownRoomTest {
   void letsNobodyInAndGoesOn() {
     UserName ann = UserName.of("Ann").orElseThrow();
     for (int times = 0; times < 2; times++) {
-      room.run(new Room.Join(ann, session.getRef(), false, replies.getRef()));
+      room.run(new Room.Join(ann, Instant.EPOCH, session.getRef(), false, false, replies.getRef()));
       replies.expectMessage(new Room.JoinRefused("new", RefusalReason.ROOM_FAILED));
     }
     room.run(new Room.Leave(session.getRef()));

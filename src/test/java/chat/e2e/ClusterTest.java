@@ -3,6 +3,9 @@ package chat.e2e;
 import static chat.e2e.SessionCall.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.ops.Asking;
+import chat.ops.NodesTable;
+import chat.ops.OpsFailure;
 import chat.proto.EndCode;
 import chat.proto.RefusalCode;
 import chat.store.PostgresServer;
@@ -135,10 +138,28 @@ class ClusterTest {
   }
 
   @Test
+  void anyNodeTellsTheOperatorOfAll() throws OpsFailure {
+    for (TestServer node : nodes) {
+      assertThat(table(node).lines().filter(line -> line.endsWith("  yes"))).hasSize(3);
+      assertThat(ops(node).metrics().value("grpc_chat_cluster_members", "status", "up"))
+          .isEqualTo(3);
+    }
+  }
+
+  private static Asking ops(TestServer node) {
+    return new Asking(node.server().opsAddress().orElseThrow());
+  }
+
+  private static String table(TestServer node) throws OpsFailure {
+    return NodesTable.of(ops(node).get("/nodes").body());
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
-  void aNodeThatGoesTakesNoNameAndNoMessageAlong() {
+  void aNodeThatGoesTakesNoNameAndNoMessageAlong() throws OpsFailure {
     SessionCall ida = enters(1, "Ida", "tech");
     ida.says("tech", "i1", "one");
+    assertThat(table(nodes.get(2)).lines().filter(line -> line.endsWith("  tech"))).hasSize(1);
     nodes.get(0).close();
 
     assertThat(ida.says("tech", "i2", "two")).isEqualTo(2);

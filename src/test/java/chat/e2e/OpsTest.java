@@ -7,6 +7,9 @@ import akka.Done;
 import chat.Await;
 import chat.StartFailure;
 import chat.ops.Asking;
+import chat.ops.NodesTable;
+import chat.ops.OpsClient;
+import chat.ops.OpsFailure;
 import chat.ops.Scraped;
 import chat.proto.EndCode;
 import chat.proto.RefusalCode;
@@ -185,6 +188,23 @@ class OpsTest {
       }
     }
     assertThat(ops().get("/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void drainSendsPeopleAwayAndEndsTheServer() throws OpsFailure {
+    SessionCall alice = server.client().hello("alice", KEY);
+    OpsClient client =
+        new OpsClient("127.0.0.1:" + server.server().opsAddress().orElseThrow().getPort());
+    assertThat(client.left()).endsWith(": 1 sessions, 0 visits and 4 rooms left");
+    assertThat(NodesTable.of(client.nodes())).contains("up").contains("general");
+
+    client.drain();
+
+    assertThat(alice.sessionEnded().getCode()).isEqualTo(EndCode.END_CODE_SERVER_STOPPING);
+    Await.result(server.server().stopped());
+    assertThatThrownBy(client::left)
+        .isInstanceOfSatisfying(
+            OpsFailure.class, failure -> assertThat(failure.isNobodyThere()).isTrue());
   }
 
   @Test

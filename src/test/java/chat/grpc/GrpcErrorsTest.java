@@ -137,10 +137,21 @@ class GrpcErrorsTest {
       "SERVER_STOPPING, UNAVAILABLE",
       "TOO_SLOW, RESOURCE_EXHAUSTED",
       "JOIN_TIMEOUT, DEADLINE_EXCEEDED",
-      "SERVER_FAILED, INTERNAL"
+      "SERVER_FAILED, INTERNAL",
+      "CUT_OFF, UNAVAILABLE"
     })
     void hasTheStatusOfTheContract(EndReason reason, Status.Code code) {
       assertThat(GrpcErrors.ended(reason).status().getCode()).isEqualTo(code);
+    }
+
+    @Test
+    void hasACodeAndAPauseWhereTheAnswerCannot() throws Exception {
+      GrpcServiceException closed = GrpcErrors.closed(EndReason.CUT_OFF);
+      Trailers trailers = new GrpcErrors(metrics).toTrailers(closed);
+
+      assertThat(trailers.status().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+      assertThat(closed.getMetadata().getText("chat-end-code")).contains("CUT_OFF");
+      assertThat(closed.getMetadata().getText("grpc-retry-pushback-ms")).contains("500");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import akka.grpc.javadsl.Metadata;
 import akka.grpc.javadsl.MetadataBuilder;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.SinkQueueWithCancel;
+import chat.actors.EndReason;
 import chat.store.StoreProblem;
 import grpc.health.v1.HealthCheckRequest;
 import grpc.health.v1.HealthCheckResponse;
@@ -124,6 +125,28 @@ class ServerHealthTest {
 
       assertThat(health.whyNotServing()).contains("the server is stopping");
       assertThat(health.storeWorks()).isFalse();
+    }
+  }
+
+  @Nested
+  class CutOff {
+    @Test
+    void letsNobodyInUntilItIsOver() {
+      health.cutOff(true);
+      assertThat(health.whyNotServing()).contains("the server is cut off from most of the others");
+      assertThat(health.whyClosed()).contains(EndReason.CUT_OFF);
+
+      health.cutOff(false);
+      assertThat(health.whyNotServing()).isEmpty();
+      assertThat(health.whyClosed()).isEmpty();
+    }
+
+    @Test
+    void isToldRatherThanTheStopThatFollows() {
+      health.cutOff(true);
+      health.stopping();
+
+      assertThat(health.whyClosed()).contains(EndReason.CUT_OFF);
     }
   }
 

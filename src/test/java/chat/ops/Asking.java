@@ -22,6 +22,10 @@ public final class Asking {
     this.address = address;
   }
 
+  public int port() {
+    return address.getPort();
+  }
+
   public HttpResponse<String> get(String path) {
     return send(request(path));
   }

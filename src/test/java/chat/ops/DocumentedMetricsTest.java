@@ -48,6 +48,7 @@ class DocumentedMetricsTest {
   private static Map<String, Set<String>> shown() {
     Metrics metrics = new Metrics();
     metrics.watchStore(() -> true);
+    metrics.watchCluster(List::of);
     metrics.watchTransport(new TransportCounters());
     metrics.watchCertificate(() -> Optional.of(Instant.EPOCH));
     metrics
@@ -56,6 +57,7 @@ class DocumentedMetricsTest {
             Optional.of(
                 new People(
                     List.of(new Lobby.RoomStatus("general", 1, 2, "")),
+                    Set.of("general"),
                     new Sessions.Counted(1, 0))));
     Scraped scraped = Scraped.of(metrics);
     Map<String, Set<String>> shown = new TreeMap<>();

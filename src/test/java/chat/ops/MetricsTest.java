@@ -2,12 +2,14 @@ package chat.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.Address;
 import chat.actors.EndReason;
 import chat.actors.Lobby;
 import chat.actors.RefusalReason;
 import chat.actors.SessionOutput;
 import chat.actors.Sessions;
 import chat.actors.Visit;
+import chat.cluster.Peers.Peer;
 import chat.store.StoreProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
@@ -129,17 +132,38 @@ class MetricsTest {
     }
 
     @Test
+    void membersOfTheClusterByStatus() {
+      metrics.watchCluster(
+          () ->
+              List.of(
+                  Peer.alone("node1", 1),
+                  new Peer(new Address("akka", "chat", "node2", 1), "leaving", false, false)));
+
+      Scraped scraped = scraped();
+      assertThat(scraped.value("grpc_chat_cluster_members", "status", "up")).isEqualTo(1);
+      assertThat(scraped.value("grpc_chat_cluster_members", "status", "leaving")).isEqualTo(1);
+      assertThat(scraped.value("grpc_chat_cluster_members", "status", "down")).isZero();
+      assertThat(scraped.value("grpc_chat_cluster_unreachable")).isEqualTo(1);
+    }
+
+    @Test
     void whoIsThereUntilNobodyKnows() {
       metrics
           .people()
           .show(
               Optional.of(
                   new People(
-                      List.of(new Lobby.RoomStatus("闲聊", 7, 20, "")), new Sessions.Counted(5, 4))));
+                      List.of(
+                          new Lobby.RoomStatus("闲聊", 7, 20, ""),
+                          new Lobby.RoomStatus("tech", 1, 20, "")),
+                      Set.of("tech"),
+                      new Sessions.Counted(5, 4))));
 
       Scraped scraped = scraped();
       assertThat(scraped.value("grpc_chat_people", "room", "闲聊")).isEqualTo(7);
       assertThat(scraped.value("grpc_chat_room_capacity", "room", "闲聊")).isEqualTo(20);
+      assertThat(scraped.value("grpc_chat_room_here", "room", "闲聊")).isZero();
+      assertThat(scraped.value("grpc_chat_room_here", "room", "tech")).isEqualTo(1);
       assertThat(scraped.value("grpc_chat_sessions")).isEqualTo(5);
       assertThat(scraped.value("grpc_chat_visits")).isEqualTo(4);
 

@@ -2,17 +2,25 @@ package chat.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.Address;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.Behaviors;
 import chat.Await;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
+import chat.cluster.NodeReport;
+import chat.cluster.NodeReport.OpenRoom;
+import chat.cluster.Peers.Peer;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -29,7 +37,16 @@ class OpsEndpointTest {
   private final Metrics metrics = new Metrics();
   private final AtomicInteger questions = new AtomicInteger();
   private volatile Optional<String> whyNotReady = Optional.empty();
+  private final AtomicInteger drains = new AtomicInteger();
   private volatile boolean actorsAnswer = true;
+
+  /** Of the other nodes only the second answers. */
+  private final Function<Peer, Optional<NodeReport>> reports =
+      peer ->
+          peer.name().startsWith("node2")
+              ? Optional.of(new NodeReport("", 7, 0, List.of(new OpenRoom("tech", 9))))
+              : Optional.empty();
+
   private final Asking ops = new Asking(start().address());
 
   @AfterEach
@@ -46,9 +63,20 @@ class OpsEndpointTest {
                   ask.replyTo().tell(new Sessions.Counted(3, 2));
                   return Behaviors.same();
                 }));
-    Census census = new Census(testKit.system(), lobby, sessions);
-    return Await.result(
-        OpsEndpoint.bind(testKit.system(), "127.0.0.1", 0, metrics, census, () -> whyNotReady));
+    Census census = new Census(testKit.system(), lobby, sessions, () -> Set.of("general"));
+    Nodes nodes =
+        new Nodes(
+            census,
+            () -> whyNotReady,
+            () -> List.of(peer(1, true), peer(2, false), peer(3, false)),
+            peer -> CompletableFuture.completedStage(reports.apply(peer)));
+    Operated server =
+        new Operated(metrics, census, nodes, () -> whyNotReady, drains::incrementAndGet);
+    return Await.result(OpsEndpoint.bind(testKit.system(), "127.0.0.1", 0, server));
+  }
+
+  private static Peer peer(int number, boolean self) {
+    return new Peer(new Address("akka", "chat", "node" + number, 25520), "up", true, self);
   }
 
   private akka.actor.typed.Behavior<Lobby.ListRooms> answer(Lobby.ListRooms ask) {
@@ -155,6 +183,88 @@ class OpsEndpointTest {
       actorsAnswer = false;
 
       assertAnswer(ops.get("/ready"), 200, "ready");
+    }
+  }
+
+  @Nested
+  class TheNodes {
+    @Test
+    void tellOfThemselvesOrDoNotAnswer() throws OpsFailure {
+      whyNotReady = Optional.of("the server is stopping");
+
+      assertThat(OpsClient.read(ops.get("/nodes").body()))
+          .containsExactly(
+              new NodeView(
+                  "node1:25520",
+                  "up",
+                  true,
+                  true,
+                  true,
+                  "the server is stopping",
+                  3,
+                  2,
+                  List.of(new OpenRoom("general", 5))),
+              new NodeView(
+                  "node2:25520",
+                  "up",
+                  true,
+                  false,
+                  true,
+                  "",
+                  7,
+                  0,
+                  List.of(new OpenRoom("tech", 9))),
+              new NodeView("node3:25520", "up", true, false, false, "", 0, 0, List.of()));
+    }
+
+    @Test
+    void ofWhichThisOneIsHadAlone() throws OpsFailure {
+      assertThat(OpsClient.read(ops.get("/node").body()))
+          .extracting(NodeView::node)
+          .containsExactly("node1:25520");
+    }
+  }
+
+  @Nested
+  class Drain {
+    private HttpRequest.Builder post() {
+      return ops.request("/drain").POST(BodyPublishers.noBody());
+    }
+
+    @Test
+    void isDoneForTheCommand() throws OpsFailure {
+      new OpsClient("127.0.0.1:" + ops.port()).drain();
+
+      assertThat(drains).hasValue(1);
+    }
+
+    @Test
+    void isRefusedWithoutTheHeader() {
+      HttpResponse<String> answer = ops.send(post());
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).startsWith("DRAIN_NOT_MEANT: ");
+      assertThat(drains).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"origin", "x-forwarded-for", "forwarded", "via"})
+    void isRefusedToBrowsersAndProxies(String header) {
+      HttpResponse<String> answer =
+          ops.send(post().header(DrainGuard.HEADER, DrainGuard.COMMAND).header(header, "for=me"));
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).startsWith("DRAIN_NOT_DIRECT: ");
+      assertThat(drains).hasValue(0);
+    }
+
+    @Test
+    void isNothingToGet() {
+      HttpResponse<String> answer = ops.get("/drain");
+
+      assertThat(answer.statusCode()).isEqualTo(405);
+      assertThat(answer.headers().firstValue("allow")).contains("POST");
+      assertThat(drains).hasValue(0);
     }
   }
 

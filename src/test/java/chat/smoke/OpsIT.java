@@ -68,6 +68,22 @@ class OpsIT {
   }
 
   @Test
+  void isShownAndDrainedByCommands() throws Exception {
+    try (ServerJar server = ServerJar.start(directory, "--port", "0")) {
+      String address = "127.0.0.1:" + server.opsAddress().getPort();
+      try (ServerJar nodes = ServerJar.start(directory, "nodes", "--ops", address)) {
+        assertThat(nodes.exitCode()).isZero();
+        assertThat(nodes.output()).anyMatch(line -> line.matches("\\S+ +up +0 +0 +4 +yes"));
+      }
+      try (ServerJar drain = ServerJar.start(directory, "drain", "--ops", address)) {
+        assertThat(drain.exitCode()).isZero();
+        assertThat(drain.output()).last().isEqualTo("ended");
+      }
+      assertThat(server.exitCode()).isZero();
+    }
+  }
+
+  @Test
   void takenPortExitsWithOneAndOneSentence() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       Map<String, String> environment =

@@ -36,7 +36,7 @@ class ServingIT {
       assertThat(server.line()).isEqualTo("Stop with Ctrl+C or SIGTERM.");
       assertThat(server.line())
           .matches(
-              "For the operator: http://127\\.0\\.0\\.1:\\d+ with /metrics, /health and /ready\\.");
+              "For the operator: http://127\\.0\\.0\\.1:\\d+ with /metrics, /health, /ready and /nodes\\.");
       assertThat(server.line()).contains("WARN", "connections are not encrypted", "server.tls");
       assertThat(client.check("张三").getMessage()).isEqualTo("用户名 张三 可用，已为您保留。");
     }

@@ -119,6 +119,19 @@ class PostgresStoreTest extends DurableStoreContract {
   }
 
   @Test
+  void isOpenElsewhereWhileAnybodyHasIt() {
+    assertThat(Store.isOpenElsewhere(settings())).isTrue();
+
+    Settings.Store another = StoreSettings.postgresql(server.newDatabase());
+    assertThat(Store.isOpenElsewhere(another)).isFalse();
+    try (MessageStore node = Store.open(another, true)) {
+      node.check();
+      assertThat(Store.isOpenElsewhere(another)).isTrue();
+    }
+    Await.until("nobody has it", () -> !Store.isOpenElsewhere(another));
+  }
+
+  @Test
   void databaseInAnotherEncodingIsRefused() {
     server.execute(url, "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
     String latin = url.substring(0, url.lastIndexOf('/')) + "/latin";
