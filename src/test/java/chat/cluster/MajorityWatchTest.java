@@ -3,6 +3,7 @@ package chat.cluster;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +23,7 @@ class MajorityWatchTest {
   private final ManualTime timers = ManualTime.get(testKit.system());
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
   private volatile boolean majority = true;
-  private akka.actor.typed.ActorRef<MajorityWatch.Command> watch;
+  private ActorRef<MajorityWatch.Command> watch;
 
   @BeforeAll
   static void startKit() {
@@ -47,8 +48,10 @@ class MajorityWatchTest {
   }
 
   private boolean look() {
+    // First, as the test goes on when it is told.
+    boolean now = majority;
     looks.ref().tell("looks");
-    return majority;
+    return now;
   }
 
   /** Time goes by, and the watch looks at each second of it. */
