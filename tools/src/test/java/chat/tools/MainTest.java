@@ -124,6 +124,7 @@ class MainTest {
       assertThat(run("verify", "--target=localhost:1", "--server=pom.xml")).isEqualTo(2);
       assertThat(run("verify", "--server=nowhere.jar")).isEqualTo(2);
       assertThat(run("verify", "--server=pom.xml", "--nodes=0")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--server=pom.xml", "--nodes=3")).isEqualTo(2);
       assertThat(run("verify", "--server=pom.xml", "--faults=kill=true")).isEqualTo(2);
     }
 
@@ -154,6 +155,43 @@ class MainTest {
     void helpNamesEveryOption() {
       assertThat(run("verify", "--help")).isZero();
       assertThat(out.toString()).contains("--target", "--faults", "--kill-interval", "--settle");
+    }
+  }
+
+  @Nested
+  class Claims {
+    @Test
+    void oneNameOnTwoServersIsZero() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = server.beside(new Flaws())) {
+        int code =
+            run(server, "claims", "--target=" + other.address(), "--claims=20", "--rounds=1");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(lastLine().get("right").getAsInt()).isEqualTo(1);
+        assertThat(lastLine().get("targets").getAsInt()).isEqualTo(2);
+      }
+    }
+
+    @Test
+    void serversThatAreNotOneChatAreOne() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = new ReferenceServer(new Flaws())) {
+        assertThat(run(server, "claims", "--target=" + other.address(), "--rounds=1")).isEqualTo(1);
+        assertThat(lastLine().get("right").getAsInt()).isZero();
+      }
+    }
+
+    @Test
+    void aWrongOptionOrNobodyThereIsTwo() {
+      ReferenceServer gone = new ReferenceServer(new Flaws());
+      gone.close();
+
+      assertThat(run(gone, "claims")).isEqualTo(2);
+      assertThat(err.toString()).contains("does not answer ListRooms");
+      assertThat(run("claims")).isEqualTo(2);
+      assertThat(run("claims", "--target=localhost:1", "--claims=0")).isEqualTo(2);
+      assertThat(run("claims", "--target=localhost:1", "--rounds=0")).isEqualTo(2);
     }
   }
 

@@ -30,10 +30,10 @@ public final class Node implements AutoCloseable {
   /** Absent until it is started. */
   private volatile Process process;
 
-  Node(Path home, int port, Launch launch) {
+  Node(Path home, HostAndPort address, Launch launch) {
     this.home = home;
+    this.address = address;
     this.launch = launch;
-    address = HostAndPort.fromParts("127.0.0.1", port);
     // It is not to outlive a command that is stopped.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
@@ -47,7 +47,7 @@ public final class Node implements AutoCloseable {
    */
   Duration start(Duration patience, Duration askAgain) {
     ProcessBuilder builder =
-        new ProcessBuilder(launch.command().apply(address.getPort()))
+        new ProcessBuilder(launch.command().apply(address))
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));

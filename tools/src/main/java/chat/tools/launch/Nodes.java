@@ -21,27 +21,42 @@ public final class Nodes implements AutoCloseable {
   private final List<Node> nodes = new ArrayList<>();
   private final Consumer<String> progress;
 
-  private Nodes(List<Launch> launches, Home home, Consumer<String> progress) throws IOException {
+  private Nodes(
+      List<Launch> launches, List<HostAndPort> addresses, Home home, Consumer<String> progress)
+      throws IOException {
     this.home = home;
     this.progress = progress;
-    List<Integer> ports = Ports.free(launches.size());
     for (int i = 0; i < launches.size(); i++) {
-      nodes.add(new Node(home.room("node" + (i + 1)), ports.get(i), launches.get(i)));
+      nodes.add(new Node(home.room("node" + (i + 1)), addresses.get(i), launches.get(i)));
     }
+  }
+
+  /** On free ports of 127.0.0.1; else as with addresses. */
+  public static Nodes start(List<Launch> launches, Optional<Path> home, Consumer<String> progress) {
+    List<HostAndPort> addresses =
+        Ports.free(launches.size()).stream()
+            .map(port -> HostAndPort.fromParts("127.0.0.1", port))
+            .toList();
+    return start(launches, addresses, home, progress);
   }
 
   /**
    * One after the other; returns when all of them answer.
    *
+   * @param addresses where they are to listen
    * @param home where their directories are to be, and to stay; if empty, they go in the end
    * @param progress is told what becomes of each, line by line, from any thread
    * @throws LaunchFailure if one does not start
    */
-  public static Nodes start(List<Launch> launches, Optional<Path> home, Consumer<String> progress) {
+  static Nodes start(
+      List<Launch> launches,
+      List<HostAndPort> addresses,
+      Optional<Path> home,
+      Consumer<String> progress) {
     Nodes nodes;
     try {
       Home where = home.isPresent() ? Home.kept(home.get()) : Home.temporary();
-      nodes = new Nodes(launches, where, progress);
+      nodes = new Nodes(launches, addresses, where, progress);
     } catch (IOException failure) {
       throw new LaunchFailure("There is no place for the servers: " + failure.getMessage());
     }

@@ -3,8 +3,8 @@ package chat.tools.verify;
 import chat.tools.Terminal;
 import chat.tools.launch.LaunchFailure;
 import chat.tools.launch.Nodes;
+import chat.tools.launch.ServerOptions;
 import chat.tools.process.ShellKiller;
-import com.google.common.net.HostAndPort;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -42,13 +42,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--target",
-      paramLabel = "HOST:PORT",
-      split = ",",
-      description =
-          "The server; port 50051 if left out. Several, with commas or repeated, if they are one chat.")
-  private List<HostAndPort> targets = List.of();
+  @Mixin private ServerOptions servers;
 
   @Mixin private NodeOptions nodes;
 
@@ -187,11 +181,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private Report report(Consumer<String> progress) {
     VerifyOptions options = options();
-    if (!nodes.launches()) {
+    if (!servers.launches()) {
       Optional<Outages> kills = options.faults().kill().map(ShellKiller::new).map(Outages::kills);
       return Verification.run(options, kills, progress);
     }
-    try (Nodes launched = nodes.start(progress)) {
+    try (Nodes launched = servers.start(progress)) {
       Optional<Outages> outages = NodeOutages.of(options, launched, nodes.longestDown());
       return Verification.run(options.at(launched.addresses()), outages, progress);
     }
@@ -199,7 +193,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private VerifyOptions options() {
     FaultOptions asked = faults();
-    nodes.check(asked, !targets.isEmpty());
+    servers.check();
+    nodes.check(asked, servers.launches());
     int roomCount = rooms != null ? rooms : Math.max(1, roomNames.size());
     check("--users", users, users >= 1, "at least 1");
     check("--rooms", roomCount, roomCount >= 1, "at least 1");
@@ -216,7 +211,7 @@ public final class VerifyCommand implements Callable<Integer> {
     check("--resend-share", resendShare, resendShare >= 0 && resendShare <= 1, "0 to 1");
     check("--kills", kills, kills >= 0, "at least 0");
     return new VerifyOptions(
-        List.copyOf(targets),
+        servers.targets(),
         users,
         roomCount,
         roomNames,

@@ -64,7 +64,12 @@ class NodesTest {
 
   @Test
   void ofAClusterKnowOneAnother() {
-    List<Launch> launches = Launch.cluster(Path.of("server.jar"), List.of(), 3);
+    List<Place> places = Place.onLoopback(3);
+
+    List<Launch> launches =
+        places.stream()
+            .map(place -> Launch.node(Path.of("server.jar"), List.of(), place, places))
+            .toList();
 
     assertThat(launches)
         .extracting(launch -> launch.environment().get("GRPC_CHAT_CLUSTER_NODES"))
