@@ -126,6 +126,13 @@ class MainTest {
       assertThat(run("verify", "--server=pom.xml", "--nodes=0")).isEqualTo(2);
       assertThat(run("verify", "--server=pom.xml", "--server=pom.xml", "--nodes=3")).isEqualTo(2);
       assertThat(run("verify", "--server=pom.xml", "--faults=kill=true")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--busiest-share=2")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--upgrade-to=pom.xml")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--upgrade-to=nowhere.jar")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--faults=partition")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--nodes=1", "--faults=busiest")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--nodes=3", "--link=delay 1ms")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--outage=0")).isEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,8 @@ package chat.tools.claims;
 
 import chat.tools.Spread;
 import chat.tools.Waiting;
+import chat.tools.crowd.Login;
+import chat.tools.crowd.Login.Answer;
 import chat.tools.crowd.RoomList;
 import chat.tools.net.Connection;
 import chat.tools.net.Connector;
@@ -12,9 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -26,7 +26,6 @@ final class Claims implements AutoCloseable {
   private static final int STREAMS_OF_A_CONNECTION = 10;
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final String NO_ANSWER = "NO_ANSWER";
 
   private final List<HostAndPort> targets;
   private final int claims;
@@ -65,42 +64,26 @@ final class Claims implements AutoCloseable {
   }
 
   private Round round(String name) {
-    List<Claimant> claimants =
+    List<Login> logins =
         IntStream.range(0, claims)
-            .mapToObj(i -> new Claimant(connections.get(i % connections.size()).channel()))
+            .mapToObj(i -> new Login(connections.get(i % connections.size()).channel()))
             .toList();
     // Until then a connection may be on its way still, and its claims would come late.
     Waiting.until(() -> connections.stream().allMatch(Connection::isReady), PATIENCE);
     long start = System.nanoTime();
-    claimants.parallelStream().forEach(claimant -> claimant.claim(name));
-    List<String> answers =
-        claimants.stream()
-            .map(Claimant::answer)
-            .map(answer -> answer.completeOnTimeout(NO_ANSWER, left(start), TimeUnit.NANOSECONDS))
-            .map(CompletableFuture::join)
-            .toList();
+    logins.parallelStream().forEach(login -> login.ask(name));
+    List<Answer> answers = logins.stream().map(login -> login.answer(left(start))).toList();
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    end(claimants);
+    logins.forEach(login -> login.leave(PATIENCE));
     Map<String, Integer> winners =
         count(
-            IntStream.range(0, claims).filter(i -> answers.get(i).equals(Claimant.WELCOME)).boxed(),
+            IntStream.range(0, claims).filter(i -> answers.get(i).isWelcome()).boxed(),
             i -> targets.get(i % connections.size() % targets.size()).toString());
-    return new Round(count(answers.stream(), Function.identity()), winners, taken);
+    return new Round(count(answers.stream(), Answer::code), winners, taken);
   }
 
-  private static long left(long startNanos) {
-    return Math.max(1, startNanos + PATIENCE.toNanos() - System.nanoTime());
-  }
-
-  /** Whoever has the name gives it back. */
-  private static void end(List<Claimant> claimants) {
-    for (Claimant claimant : claimants) {
-      if (claimant.answer().join().equals(Claimant.WELCOME)) {
-        claimant.leave().completeOnTimeout(null, PATIENCE.toNanos(), TimeUnit.NANOSECONDS).join();
-      } else {
-        claimant.cancel();
-      }
-    }
+  private static Duration left(long startNanos) {
+    return PATIENCE.minusNanos(System.nanoTime() - startNanos);
   }
 
   private static <T> Map<String, Integer> count(Stream<T> what, Function<T, String> by) {

@@ -1,6 +1,7 @@
 package chat.tools.claims;
 
 import chat.proto.RefusalCode;
+import chat.tools.crowd.Login;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ record Round(Map<String, Integer> answers, Map<String, Integer> winners, Duratio
   /** Whether one has the name, and all the others were told that it is taken. */
   boolean right() {
     int all = answers.values().stream().mapToInt(Integer::intValue).sum();
-    return answers.getOrDefault(Claimant.WELCOME, 0) == 1
+    return answers.getOrDefault(Login.Answer.WELCOME, 0) == 1
         && answers.getOrDefault(RefusalCode.REFUSAL_CODE_NAME_TAKEN.name(), 0) == all - 1;
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +18,16 @@ import java.util.stream.Stream;
  *
  * @param command its command line, for the address that it is to listen on
  * @param environment what it needs beside what this process has
+ * @param next how to start it again; absent if in the same way
  */
-public record Launch(Function<HostAndPort, List<String>> command, Map<String, String> environment) {
+public record Launch(
+    Function<HostAndPort, List<String>> command,
+    Map<String, String> environment,
+    Optional<Launch> next) {
+  private Launch(Function<HostAndPort, List<String>> command, Map<String, String> environment) {
+    this(command, environment, Optional.empty());
+  }
+
   /**
    * The packaged server. Its settings are the defaults and those of the environment; its metrics
    * take a free port unless the environment names one.
@@ -53,8 +62,13 @@ public record Launch(Function<HostAndPort, List<String>> command, Map<String, St
     return all.stream().map(place -> place.peers().toString()).collect(Collectors.joining(","));
   }
 
+  /** The same, and when it is started again that one. */
+  Launch then(Launch other) {
+    return new Launch(command, environment, Optional.of(other));
+  }
+
   /** The same, started by another program. */
-  private Launch behind(List<String> starter) {
+  Launch behind(List<String> starter) {
     return new Launch(
         at -> Stream.concat(starter.stream(), command.apply(at).stream()).toList(), environment);
   }

@@ -8,10 +8,12 @@ import chat.tools.net.Connector;
 import com.google.common.net.HostAndPort;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,8 +26,10 @@ public final class Node implements AutoCloseable {
 
   private final Path home;
   private final HostAndPort address;
-  private final Launch launch;
   private volatile boolean closed;
+
+  /** How it is started next. */
+  private volatile Launch launch;
 
   /** Absent until it is started. */
   private volatile Process process;
@@ -46,18 +50,9 @@ public final class Node implements AutoCloseable {
    * @throws LaunchFailure if it does not; it is ended then
    */
   Duration start(Duration patience, Duration askAgain) {
-    ProcessBuilder builder =
-        new ProcessBuilder(launch.command().apply(address))
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
-    builder.environment().putAll(launch.environment());
     long start = System.nanoTime();
     try {
-      process = builder.start();
-      if (closed) {
-        kill();
-      }
+      begin();
       awaitAnswer(start + patience.toNanos(), askAgain);
       return Duration.ofNanos(System.nanoTime() - start);
     } catch (IOException failure) {
@@ -66,6 +61,26 @@ public final class Node implements AutoCloseable {
       kill();
       throw failure;
     }
+  }
+
+  /** Starts its process, and waits for nothing. */
+  void begin() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.command().apply(address))
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
+    builder.environment().putAll(launch.environment());
+    process = builder.start();
+    launch = launch.next().orElse(launch);
+    if (closed) {
+      kill();
+    }
+  }
+
+  /** Whether its process has not ended. */
+  boolean isAlive() {
+    return process != null && process.isAlive();
   }
 
   private void awaitAnswer(long deadline, Duration askAgain) throws IOException {
@@ -104,6 +119,15 @@ public final class Node implements AutoCloseable {
   private String lastWords() throws IOException {
     try (Stream<String> lines = Files.lines(output(), StandardCharsets.UTF_8)) {
       return lines.reduce((before, last) -> last).orElse("it says nothing.");
+    }
+  }
+
+  /** The last line it printed that holds this; empty if there is none. */
+  Optional<String> lastLineWith(String words) {
+    try (Stream<String> lines = Files.lines(output(), StandardCharsets.UTF_8)) {
+      return lines.filter(line -> line.contains(words)).reduce((before, last) -> last);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

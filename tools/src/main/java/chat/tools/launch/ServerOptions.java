@@ -101,20 +101,35 @@ public final class ServerOptions {
    * @throws LaunchFailure if one does not start
    */
   public Nodes start(Consumer<String> progress) {
-    if (nodes == null) {
-      List<Launch> alone = List.of(Launch.jar(servers.get(0), jvm, Map.of()));
-      return Nodes.start(alone, Optional.ofNullable(home), progress);
-    }
-    return start(Place.onLoopback(nodes), progress);
+    return start(Staging.PLAIN, progress);
   }
 
-  private Nodes start(List<Place> places, Consumer<String> progress) {
+  /** The same for a trial. */
+  public Nodes start(Staging staging, Consumer<String> progress) {
+    if (nodes == null) {
+      return Nodes.start(List.of(alone(staging)), Optional.ofNullable(home), progress);
+    }
+    Optional<Network> network =
+        staging.apart() ? Optional.of(Network.create(nodes, staging.link())) : Optional.empty();
+    List<Place> places = network.map(Network::places).orElseGet(() -> Place.onLoopback(nodes));
     List<Launch> launches =
-        IntStream.range(0, places.size())
-            .mapToObj(i -> Launch.node(servers.get(i % servers.size()), jvm, places.get(i), places))
-            .toList();
+        IntStream.range(0, nodes).mapToObj(node -> launch(node, places, staging)).toList();
     List<HostAndPort> addresses = places.stream().map(Place::clients).toList();
-    return Nodes.start(launches, addresses, Optional.ofNullable(home), progress);
+    return Nodes.start(launches, addresses, network, Optional.ofNullable(home), progress);
+  }
+
+  private Launch alone(Staging staging) {
+    Launch first = Launch.jar(servers.get(0), jvm, Map.of());
+    return staging.upgrade().map(jar -> first.then(Launch.jar(jar, jvm, Map.of()))).orElse(first);
+  }
+
+  private Launch launch(int node, List<Place> all, Staging staging) {
+    Place place = all.get(node);
+    Launch first = Launch.node(servers.get(node % servers.size()), jvm, place, all);
+    return staging
+        .upgrade()
+        .map(jar -> first.then(Launch.node(jar, jvm, place, all)))
+        .orElse(first);
   }
 
   private ParameterException wrong(String why) {

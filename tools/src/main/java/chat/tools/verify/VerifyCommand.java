@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -75,6 +76,13 @@ public final class VerifyCommand implements Callable<Integer> {
   private int roomsPerUser;
 
   @Option(
+      names = "--busiest-share",
+      paramLabel = "F",
+      description =
+          "The share of the bots that are in the first room, 0 to 1 (default: as many as in the others).")
+  private Double busiestShare;
+
+  @Option(
       names = "--rate",
       paramLabel = "R",
       defaultValue = "20",
@@ -110,7 +118,10 @@ public final class VerifyCommand implements Callable<Integer> {
       description =
           "What goes wrong: cut (connections end or hang), stall (bots stop reading), resend (messages are sent again), "
               + "kill (one of the launched servers is killed, and started again), "
+              + "busiest (the same with the one that has the room with the most bots), "
               + "rolling (the launched servers are restarted in order, one after the other), "
+              + "partition (a launched server is cut off from the others, but not from people and the database), "
+              + "isolation (a launched server is cut off from everything), "
               + "kill=COMMAND (a shell command kills and restarts the server, and ends when that is under way; comes last), "
               + "or none (default: ${DEFAULT-VALUE}).")
   private String faults;
@@ -148,14 +159,14 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--kills",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Kills and rolling restarts at most (default: ${DEFAULT-VALUE}).")
+      description = "What is done to servers, at most (default: ${DEFAULT-VALUE}).")
   private int kills;
 
   @Option(
       names = "--kill-interval",
       paramLabel = "S",
       description =
-          "Seconds from the end of one kill or rolling restart to the next (default: what spreads --kills over --duration).")
+          "Seconds from the end of one of these to the next (default: what spreads --kills over --duration).")
   private Double killInterval;
 
   @Option(
@@ -185,8 +196,8 @@ public final class VerifyCommand implements Callable<Integer> {
       Optional<Outages> kills = options.faults().kill().map(ShellKiller::new).map(Outages::kills);
       return Verification.run(options, kills, progress);
     }
-    try (Nodes launched = servers.start(progress)) {
-      Optional<Outages> outages = NodeOutages.of(options, launched, nodes.longestDown());
+    try (Nodes launched = servers.start(nodes.staging(options.faults()), progress)) {
+      Optional<Outages> outages = NodeOutages.of(options, launched, nodes);
       return Verification.run(options.at(launched.addresses()), outages, progress);
     }
   }
@@ -194,7 +205,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private VerifyOptions options() {
     FaultOptions asked = faults();
     servers.check();
-    nodes.check(asked, servers.launches());
+    nodes.check(asked, servers);
     int roomCount = rooms != null ? rooms : Math.max(1, roomNames.size());
     check("--users", users, users >= 1, "at least 1");
     check("--rooms", roomCount, roomCount >= 1, "at least 1");
@@ -216,6 +227,7 @@ public final class VerifyCommand implements Callable<Integer> {
         roomCount,
         roomNames,
         roomsPerUser,
+        busiestShare(),
         positive("--rate", rate),
         payload,
         seconds("--duration", duration),
@@ -228,6 +240,14 @@ public final class VerifyCommand implements Callable<Integer> {
         kills,
         seconds("--kill-interval", killInterval != null ? killInterval : duration / (kills + 1)),
         seconds("--settle", settle));
+  }
+
+  private OptionalDouble busiestShare() {
+    if (busiestShare == null) {
+      return OptionalDouble.empty();
+    }
+    check("--busiest-share", busiestShare, busiestShare >= 0 && busiestShare <= 1, "0 to 1");
+    return OptionalDouble.of(busiestShare);
   }
 
   private FaultOptions faults() {

@@ -1,0 +1,91 @@
+package chat.tools.verify;
+
+import chat.tools.Waiting;
+import chat.tools.crowd.Login;
+import chat.tools.launch.Nodes;
+import chat.tools.net.Connection;
+import chat.tools.net.Connector;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Cuts a launched server off from the others, looks on, and ends that. A process that ends itself
+ * is started again, as a supervisor would.
+ */
+final class Partition {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+
+  private final Nodes nodes;
+  private final int node;
+  private final boolean fromAll;
+  private final CutOffView view;
+  private long startNanos;
+
+  /**
+   * @param fromAll from people and the database too
+   */
+  Partition(Nodes nodes, int node, boolean fromAll) {
+    this.nodes = nodes;
+    this.node = node;
+    this.fromAll = fromAll;
+    view = new CutOffView(node, fromAll);
+  }
+
+  /**
+   * Takes so long, and until the server serves again.
+   *
+   * @throws RunFailure if it does not serve for that time after the end
+   */
+  CutOffView run(Duration outage, Duration patience) {
+    try (Connector connector = new Connector(nodes.addresses().get(node))) {
+      startNanos = System.nanoTime();
+      nodes.cutOff(node, fromAll);
+      while (elapsed() < seconds(outage)) {
+        look(connector);
+      }
+      nodes.heal(node);
+      view.healed(elapsed());
+      double latest = elapsed() + seconds(patience);
+      while (!view.isBack()) {
+        if (elapsed() > latest) {
+          throw new RunFailure(
+              "Node %d does not serve within %d s after it was no longer cut off."
+                  .formatted(node + 1, patience.toSeconds()));
+        }
+        look(connector);
+      }
+      return view;
+    }
+  }
+
+  private void look(Connector connector) {
+    view.tried(login(connector), elapsed());
+    if (!nodes.isAlive(node)) {
+      view.restarted(elapsed());
+      nodes.revive(node);
+    }
+    Waiting.pass(LOOK_AGAIN);
+  }
+
+  private static Login.Answer login(Connector connector) {
+    Connection connection = connector.open(Runnable::run);
+    try {
+      Login login = new Login(connection.channel());
+      login.ask("probe" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+      Login.Answer answer = login.answer(ANSWER);
+      login.leave(ANSWER);
+      return answer;
+    } finally {
+      connection.close();
+    }
+  }
+
+  private double elapsed() {
+    return (System.nanoTime() - startNanos) / 1e9;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}
