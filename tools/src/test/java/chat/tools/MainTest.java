@@ -229,6 +229,52 @@ class MainTest {
     }
 
     @Test
+    void peopleOfARoomAreSpreadOverTheServers() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = server.beside(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--target=" + other.address(),
+                "--users=4",
+                "--rooms=2",
+                "--duration=0.5",
+                "--warmup=0");
+
+        assertThat(code).as(err + "\n" + out).isZero();
+        assertThat(lastLine().get("targets").getAsInt()).isEqualTo(2);
+      }
+    }
+
+    @Test
+    void serversThatAreNotOneChatLose() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--target=" + other.address(),
+                "--users=2",
+                "--rooms=1",
+                "--duration=0.5",
+                "--warmup=0");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(lastLine().get("lost").getAsLong()).isPositive();
+      }
+    }
+
+    @Test
+    void whatDoesNotFitSeveralServersIsTwo() {
+      assertThat(run("bench")).isEqualTo(2);
+      assertThat(run("bench", "--target=localhost:1", "--placement=home")).isEqualTo(2);
+      assertThat(run("bench", "--target=a:1,b:1", "--connections=2")).isEqualTo(2);
+      assertThat(run("bench", "--server=pom.xml", "--placement=away")).isEqualTo(2);
+    }
+
+    @Test
     void theBaselineTakesItsTurns() {
       try (ReferenceServer server = new ReferenceServer(new Flaws())) {
         int code =

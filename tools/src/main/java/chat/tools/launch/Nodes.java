@@ -93,6 +93,11 @@ public final class Nodes implements AutoCloseable {
     return nodes.stream().map(Node::address).toList();
   }
 
+  /** Their processes. */
+  public List<Long> pids() {
+    return nodes.stream().map(Node::pid).toList();
+  }
+
   /** The longest that it can take to end one and to start it again. */
   public Duration longestRestart() {
     return PATIENCE.plus(ENDS_WITHIN);
