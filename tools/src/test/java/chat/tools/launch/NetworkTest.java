@@ -16,8 +16,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Needs root and iproute2, and is left out without them. */
+/** Needs root and iproute2, and is left out without them; there is one such network at a time. */
+@Execution(ExecutionMode.SAME_THREAD)
 class NetworkTest {
   private static final int REACHES_MILLIS = 1000;
 
