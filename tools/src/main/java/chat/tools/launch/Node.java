@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,10 +24,13 @@ import java.util.stream.Stream;
  */
 public final class Node implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final int PAUSE_SECONDS = 1;
 
   private final Path home;
   private final HostAndPort address;
   private volatile boolean closed;
+  private volatile boolean supervised;
+  private volatile Runnable ended = () -> {};
 
   /** How it is started next. */
   private volatile Launch launch;
@@ -64,7 +68,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** Starts its process, and waits for nothing. */
-  void begin() throws IOException {
+  synchronized void begin() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(launch.command().apply(address))
             .directory(home.toFile())
@@ -74,13 +78,32 @@ public final class Node implements AutoCloseable {
     process = builder.start();
     launch = launch.next().orElse(launch);
     if (closed) {
-      kill();
+      process.destroyForcibly();
+    }
+    process.onExit().thenRun(this::lookAfter);
+  }
+
+  /** From now on it is started again a second after it ended by itself, as a supervisor would. */
+  synchronized void supervise(Runnable whenItEnded) {
+    ended = whenItEnded;
+    supervised = true;
+  }
+
+  private void lookAfter() {
+    if (supervised) {
+      ended.run();
+      CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS).execute(this::revive);
     }
   }
 
-  /** Whether its process has not ended. */
-  boolean isAlive() {
-    return process != null && process.isAlive();
+  private synchronized void revive() {
+    if (supervised && !closed) {
+      try {
+        begin();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
   }
 
   private void awaitAnswer(long deadline, Duration askAgain) throws IOException {
@@ -141,10 +164,17 @@ public final class Node implements AutoCloseable {
 
   /** Ends it with SIGKILL; returns when it has ended. */
   void kill() {
-    if (process != null) {
-      process.destroyForcibly();
-      process.onExit().join();
+    Process last = letGo();
+    if (last != null) {
+      last.destroyForcibly();
+      last.onExit().join();
     }
+  }
+
+  /** Its process, which may end from now on. */
+  private synchronized Process letGo() {
+    supervised = false;
+    return process;
   }
 
   /**
@@ -153,8 +183,9 @@ public final class Node implements AutoCloseable {
    * @throws LaunchFailure if it does not
    */
   void end(Duration patience) {
-    process.destroy();
-    if (!Waiting.until(() -> !process.isAlive(), patience)) {
+    Process last = letGo();
+    last.destroy();
+    if (!Waiting.until(() -> !last.isAlive(), patience)) {
       throw new LaunchFailure(
           "The server at %s does not end within %d s of SIGTERM."
               .formatted(address, patience.toSeconds()));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,7 @@ public final class Nodes implements AutoCloseable {
   private final Optional<Network> network;
 
   private final List<Node> nodes = new ArrayList<>();
+  private final AtomicIntegerArray revivals;
   private final Consumer<String> progress;
 
   private Nodes(
@@ -37,6 +39,7 @@ public final class Nodes implements AutoCloseable {
     this.network = network;
     this.home = home;
     this.progress = progress;
+    revivals = new AtomicIntegerArray(launches.size());
     for (int i = 0; i < launches.size(); i++) {
       nodes.add(new Node(home.room("node" + (i + 1)), addresses.get(i), launches.get(i)));
     }
@@ -111,6 +114,12 @@ public final class Nodes implements AutoCloseable {
   public void start(int node) {
     Duration taken = nodes.get(node).start(PATIENCE, ASK_AGAIN);
     tell(node, "serves, %.1f s after its start".formatted(taken.toMillis() / 1000.0));
+    nodes.get(node).supervise(() -> endedByItselfAgain(node));
+  }
+
+  private void endedByItselfAgain(int node) {
+    revivals.incrementAndGet(node);
+    tell(node, "ended by itself, and is started again");
   }
 
   /** With SIGKILL. */
@@ -144,18 +153,14 @@ public final class Nodes implements AutoCloseable {
         .orElseThrow(() -> new LaunchFailure("No server logs that anybody is in " + room + "."));
   }
 
-  /** Whether its process has not ended. */
-  public boolean isAlive(int node) {
-    return nodes.get(node).isAlive();
+  /** How often one ended by itself, and was started again. */
+  public int endedByItself(int node) {
+    return revivals.get(node);
   }
 
-  /** Starts the process of one that has ended by itself, as a supervisor would; does not wait. */
-  public void revive(int node) {
-    try {
-      nodes.get(node).begin();
-    } catch (IOException failure) {
-      throw new LaunchFailure("The server does not start: " + failure.getMessage());
-    }
+  /** How often any of them did. */
+  public int endedByThemselves() {
+    return IntStream.range(0, nodes.size()).map(this::endedByItself).sum();
   }
 
   /**

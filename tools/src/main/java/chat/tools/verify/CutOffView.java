@@ -46,10 +46,10 @@ final class CutOffView {
     }
   }
 
-  /** Its process had ended by itself, and was started again. */
-  void restarted(double at) {
-    restarts++;
-    ended = ended.or(() -> Optional.of(at));
+  /** Its process has ended by itself so often, and was started again. */
+  void ended(int times, double at) {
+    restarts = times;
+    ended = ended.or(() -> Optional.of(at).filter(time -> times > 0));
   }
 
   /** It is no longer cut off. */

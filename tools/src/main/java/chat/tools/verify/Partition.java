@@ -8,10 +8,7 @@ import chat.tools.net.Connector;
 import java.time.Duration;
 import java.util.UUID;
 
-/**
- * Cuts a launched server off from the others, looks on, and ends that. A process that ends itself
- * is started again, as a supervisor would.
- */
+/** Cuts a launched server off from the others, looks on, and ends that. */
 final class Partition {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final Duration ANSWER = Duration.ofSeconds(1);
@@ -20,6 +17,7 @@ final class Partition {
   private final int node;
   private final boolean fromAll;
   private final CutOffView view;
+  private final int endedBefore;
   private long startNanos;
 
   /**
@@ -30,6 +28,7 @@ final class Partition {
     this.node = node;
     this.fromAll = fromAll;
     view = new CutOffView(node, fromAll);
+    endedBefore = nodes.endedByItself(node);
   }
 
   /**
@@ -61,10 +60,7 @@ final class Partition {
 
   private void look(Connector connector) {
     view.tried(login(connector), elapsed());
-    if (!nodes.isAlive(node)) {
-      view.restarted(elapsed());
-      nodes.revive(node);
-    }
+    view.ended(nodes.endedByItself(node) - endedBefore, elapsed());
     Waiting.pass(LOOK_AGAIN);
   }
 

@@ -64,6 +64,13 @@ record Report(Map<String, Object> figures) {
         : Spread.of(room.silences().stream(), silence -> silence.toNanos() / 1e6).rounded(0);
   }
 
+  /** The same with one more, for information. */
+  Report with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(figures);
+    more.put(name, value);
+    return new Report(more);
+  }
+
   long figure(String name) {
     return ((Number) figures.get(name)).longValue();
   }

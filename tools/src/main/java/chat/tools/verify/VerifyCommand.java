@@ -198,7 +198,8 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     try (Nodes launched = servers.start(nodes.staging(options.faults()), progress)) {
       Optional<Outages> outages = NodeOutages.of(options, launched, nodes);
-      return Verification.run(options.at(launched.addresses()), outages, progress);
+      return Verification.run(options.at(launched.addresses()), outages, progress)
+          .with("ended_by_themselves", launched.endedByThemselves());
     }
   }
 

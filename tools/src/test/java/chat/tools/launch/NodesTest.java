@@ -3,11 +3,13 @@ package chat.tools.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.tools.Waiting;
 import chat.tools.crowd.RoomList;
 import com.google.common.net.HostAndPort;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NodesTest {
   private static final Launch BASELINE = Launch.baseline(List.of("-Xmx64m"));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<String> progress = Collections.synchronizedList(new ArrayList<>());
   @TempDir private Path home;
@@ -47,6 +51,21 @@ class NodesTest {
         .anyMatch(line -> line.startsWith("node 1 at") && line.endsWith("is killed"))
         .anyMatch(line -> line.startsWith("node 2 at") && line.contains("ended"));
     assertThat(home.resolve("node1/server.out")).exists();
+  }
+
+  @Test
+  void oneThatEndsByItselfIsStartedAgain() {
+    try (Nodes nodes = Nodes.start(List.of(BASELINE), Optional.of(home), progress::add)) {
+      ProcessHandle.of(nodes.pids().get(0)).orElseThrow().destroyForcibly();
+
+      assertThat(Waiting.until(() -> nodes.endedByThemselves() == 1, PATIENCE)).isTrue();
+      assertThat(RoomList.of(nodes.addresses().get(0))).hasSize(4);
+
+      nodes.kill(0);
+      assertThat(listens(nodes.addresses().get(0))).isFalse();
+      assertThat(nodes.endedByItself(0)).isEqualTo(1);
+    }
+    assertThat(progress).anyMatch(line -> line.endsWith("ended by itself, and is started again"));
   }
 
   @Test

@@ -26,7 +26,7 @@ class CutOffViewTest {
     view.tried(WELCOME, 1);
     view.tried(Answer.NONE, 6);
     view.tried(REFUSED, 12.34);
-    view.restarted(14);
+    view.ended(1, 14);
     view.tried(REFUSED, 20);
     healAndReturn();
 
@@ -61,7 +61,7 @@ class CutOffViewTest {
   @Test
   void whoBeginsAgainAloneIsCaught() {
     view.tried(REFUSED, 12);
-    view.restarted(14);
+    view.ended(1, 14);
     view.tried(WELCOME, 26);
     healAndReturn();
 
@@ -76,7 +76,7 @@ class CutOffViewTest {
     assertThat(alone.wrong(LIMIT)).hasValueSatisfying(why -> assertThat(why).contains("end"));
 
     CutOffView ended = new CutOffView(0, true);
-    ended.restarted(13);
+    ended.ended(1, 13);
     ended.healed(60);
     assertThat(ended.wrong(LIMIT)).isEmpty();
   }
