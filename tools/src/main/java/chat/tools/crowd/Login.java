@@ -5,6 +5,8 @@ import chat.proto.Hello;
 import chat.proto.SessionEvent;
 import chat.proto.SessionRequest;
 import chat.proto.SessionServiceGrpc;
+import chat.tools.net.Connection;
+import chat.tools.net.Connector;
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
@@ -34,6 +36,8 @@ public final class Login implements ClientResponseObserver<SessionRequest, Sessi
     }
   }
 
+  private static final int NAME_DIGITS = 12;
+
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private ClientCallStreamObserver<SessionRequest> requests;
@@ -41,6 +45,20 @@ public final class Login implements ClientResponseObserver<SessionRequest, Sessi
   /** Its stream is under way, and nothing is said. */
   public Login(Channel channel) {
     SessionServiceGrpc.newStub(channel).connect(this);
+  }
+
+  /** Somebody with a name of their own comes over a new connection, and goes. */
+  public static Answer tryAt(Connector server, Duration patience) {
+    Connection connection = server.open(Runnable::run);
+    try {
+      Login login = new Login(connection.channel());
+      login.ask("probe" + UUID.randomUUID().toString().replace("-", "").substring(0, NAME_DIGITS));
+      Answer answer = login.answer(patience);
+      login.leave(patience);
+      return answer;
+    } finally {
+      connection.close();
+    }
   }
 
   /** Asks for that name, once. */

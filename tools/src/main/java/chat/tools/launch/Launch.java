@@ -18,14 +18,16 @@ import java.util.stream.Stream;
  *
  * @param command its command line, for the address that it is to listen on
  * @param environment what it needs beside what this process has
+ * @param operator where its operator's endpoint is; absent if that is not known
  * @param next how to start it again; absent if in the same way
  */
 public record Launch(
     Function<HostAndPort, List<String>> command,
     Map<String, String> environment,
+    Optional<HostAndPort> operator,
     Optional<Launch> next) {
   private Launch(Function<HostAndPort, List<String>> command, Map<String, String> environment) {
-    this(command, environment, Optional.empty());
+    this(command, environment, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -49,13 +51,14 @@ public record Launch(
   /** The packaged server as one of the nodes of a cluster, which have a PostgreSQL in common. */
   static Launch node(Path jar, List<String> jvm, Place place, List<Place> all) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("GRPC_CHAT_OPS_PORT", "0");
+    settings.put("GRPC_CHAT_OPS_HOST", place.operator().getHost());
+    settings.put("GRPC_CHAT_OPS_PORT", Integer.toString(place.operator().getPort()));
     settings.put("GRPC_CHAT_STORE_KIND", "postgresql");
     settings.put("GRPC_CHAT_CLUSTER_NODES", peers(all));
     settings.put("GRPC_CHAT_CLUSTER_HOST", place.peers().getHost());
     settings.put("GRPC_CHAT_CLUSTER_PORT", Integer.toString(place.peers().getPort()));
     settings.putAll(place.settings());
-    return jar(jar, jvm, settings).behind(place.within());
+    return jar(jar, jvm, settings).behind(place.within()).operatedAt(place.operator());
   }
 
   private static String peers(List<Place> all) {
@@ -64,13 +67,20 @@ public record Launch(
 
   /** The same, and when it is started again that one. */
   Launch then(Launch other) {
-    return new Launch(command, environment, Optional.of(other));
+    return new Launch(command, environment, operator, Optional.of(other));
   }
 
   /** The same, started by another program. */
   Launch behind(List<String> starter) {
     return new Launch(
-        at -> Stream.concat(starter.stream(), command.apply(at).stream()).toList(), environment);
+        at -> Stream.concat(starter.stream(), command.apply(at).stream()).toList(),
+        environment,
+        operator,
+        next);
+  }
+
+  private Launch operatedAt(HostAndPort endpoint) {
+    return new Launch(command, environment, Optional.of(endpoint), next);
   }
 
   /** The baseline server, with its usual rooms. */

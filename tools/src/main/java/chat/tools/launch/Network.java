@@ -20,6 +20,7 @@ final class Network implements AutoCloseable {
   private static final String NAMESPACE = "grpc-chat-";
   private static final int CLIENT_PORT = 50051;
   private static final int PEER_PORT = 25520;
+  private static final int OPERATOR_PORT = 9464;
 
   /** Which of the two networks a link belongs to; the addresses are those for trials (RFC 2544). */
   private enum Side {
@@ -139,6 +140,7 @@ final class Network implements AutoCloseable {
                 new Place(
                     HostAndPort.fromParts(Side.CLIENTS.address(node), CLIENT_PORT),
                     HostAndPort.fromParts(Side.PEERS.address(node), PEER_PORT),
+                    HostAndPort.fromParts(Side.CLIENTS.address(node), OPERATOR_PORT),
                     List.of("ip", "netns", "exec", namespace(node)),
                     Map.of("GRPC_CHAT_LIMITS_EXEMPT_ADDRESSES", "[\"%s\"]".formatted(HOST))))
         .toList();

@@ -3,12 +3,14 @@ package chat.tools.launch;
 import chat.proto.ChatServiceGrpc;
 import chat.proto.ListRoomsRequest;
 import chat.tools.Waiting;
+import chat.tools.crowd.Login;
 import chat.tools.net.Connection;
 import chat.tools.net.Connector;
 import com.google.common.net.HostAndPort;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ public final class Node implements AutoCloseable {
 
   private final Path home;
   private final HostAndPort address;
+  private final Optional<HostAndPort> operator;
   private volatile boolean closed;
   private volatile boolean supervised;
   private volatile Runnable ended = () -> {};
@@ -42,6 +45,7 @@ public final class Node implements AutoCloseable {
     this.home = home;
     this.address = address;
     this.launch = launch;
+    operator = launch.operator();
     // It is not to outlive a command that is stopped.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
@@ -108,12 +112,13 @@ public final class Node implements AutoCloseable {
 
   private void awaitAnswer(long deadline, Duration askAgain) throws IOException {
     try (Connector connector = new Connector(address)) {
-      while (!answers(connector)) {
+      while (!(answers(connector) && isReady(connector))) {
         if (!process.isAlive()) {
           throw new LaunchFailure("The server does not start: " + lastWords());
         }
         if (System.nanoTime() - deadline > 0) {
-          throw new LaunchFailure("The server does not answer ListRooms: " + lastWords());
+          throw new LaunchFailure(
+              "The server does not answer ListRooms, or is not ready: " + lastWords());
         }
         Waiting.pass(askAgain);
       }
@@ -133,6 +138,14 @@ public final class Node implements AutoCloseable {
     } finally {
       connection.close();
     }
+  }
+
+  /** Whether a node has found the others, so that it can give names: who logs in is welcome. */
+  private boolean isReady(Connector connector) {
+    return operator
+        .map(endpoint -> URI.create("http://" + endpoint + "/ready"))
+        .map(ready -> Readiness.tells(ready, ANSWER) && Login.tryAt(connector, ANSWER).isWelcome())
+        .orElse(true);
   }
 
   private Path output() {

@@ -3,10 +3,8 @@ package chat.tools.verify;
 import chat.tools.Waiting;
 import chat.tools.crowd.Login;
 import chat.tools.launch.Nodes;
-import chat.tools.net.Connection;
 import chat.tools.net.Connector;
 import java.time.Duration;
-import java.util.UUID;
 
 /** Cuts a launched server off from the others, looks on, and ends that. */
 final class Partition {
@@ -59,22 +57,9 @@ final class Partition {
   }
 
   private void look(Connector connector) {
-    view.tried(login(connector), elapsed());
+    view.tried(Login.tryAt(connector, ANSWER), elapsed());
     view.ended(nodes.endedByItself(node) - endedBefore, elapsed());
     Waiting.pass(LOOK_AGAIN);
-  }
-
-  private static Login.Answer login(Connector connector) {
-    Connection connection = connector.open(Runnable::run);
-    try {
-      Login login = new Login(connection.channel());
-      login.ask("probe" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
-      Login.Answer answer = login.answer(ANSWER);
-      login.leave(ANSWER);
-      return answer;
-    } finally {
-      connection.close();
-    }
   }
 
   private double elapsed() {
