@@ -126,34 +126,7 @@ public final class VerifyCommand implements Callable<Integer> {
               + "or none (default: ${DEFAULT-VALUE}).")
   private String faults;
 
-  @Option(
-      names = "--cut-interval",
-      paramLabel = "S",
-      defaultValue = "10",
-      description = "Mean seconds between two cuts of one bot (default: ${DEFAULT-VALUE}).")
-  private double cutInterval;
-
-  @Option(
-      names = "--stall-interval",
-      paramLabel = "S",
-      defaultValue = "30",
-      description = "Mean seconds between two stalls of one bot (default: ${DEFAULT-VALUE}).")
-  private double stallInterval;
-
-  @Option(
-      names = "--longest-stall",
-      paramLabel = "S",
-      defaultValue = "10",
-      description = "A stall takes up to so many seconds (default: ${DEFAULT-VALUE}).")
-  private double longestStall;
-
-  @Option(
-      names = "--resend-share",
-      paramLabel = "F",
-      defaultValue = "0.1",
-      description =
-          "The share of messages that are sent again, 0 to 1 (default: ${DEFAULT-VALUE}).")
-  private double resendShare;
+  @Mixin private BotFaultOptions botFaults;
 
   @Option(
       names = "--kills",
@@ -220,7 +193,6 @@ public final class VerifyCommand implements Callable<Integer> {
         roomsPerUser,
         roomsPerUser >= 1 && roomsPerUser <= roomCount,
         "1 to --rooms");
-    check("--resend-share", resendShare, resendShare >= 0 && resendShare <= 1, "0 to 1");
     check("--kills", kills, kills >= 0, "at least 0");
     return new VerifyOptions(
         servers.targets(),
@@ -234,10 +206,10 @@ public final class VerifyCommand implements Callable<Integer> {
         seconds("--duration", duration),
         seed != null ? seed : ThreadLocalRandom.current().nextInt(1_000_000_000),
         asked,
-        seconds("--cut-interval", cutInterval),
-        seconds("--stall-interval", stallInterval),
-        seconds("--longest-stall", longestStall),
-        resendShare,
+        botFaults.cutInterval(),
+        botFaults.stallInterval(),
+        botFaults.longestStall(),
+        botFaults.resendShare(),
         kills,
         seconds("--kill-interval", killInterval != null ? killInterval : duration / (kills + 1)),
         seconds("--settle", settle));
