@@ -71,8 +71,11 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** Starts its process, and waits for nothing. */
+  /** Starts its process, and waits for nothing. What another run left in its output goes. */
   synchronized void begin() throws IOException {
+    if (process == null) {
+      Files.deleteIfExists(output());
+    }
     ProcessBuilder builder =
         new ProcessBuilder(launch.command().apply(address))
             .directory(home.toFile())

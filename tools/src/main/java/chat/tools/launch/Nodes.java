@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Servers that are one chat, each with a directory of its own, to be ended and started again. */
 public final class Nodes implements AutoCloseable {
   /** A node takes seconds to find the others. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
   private static final Duration ASK_AGAIN = Duration.ofMillis(100);

@@ -59,7 +59,7 @@ class NodesTest {
       ProcessHandle.of(nodes.pids().get(0)).orElseThrow().destroyForcibly();
 
       assertThat(Waiting.until(() -> nodes.endedByThemselves() == 1, PATIENCE)).isTrue();
-      assertThat(RoomList.of(nodes.addresses().get(0))).hasSize(4);
+      assertThat(Waiting.until(() -> listens(nodes.addresses().get(0)), PATIENCE)).isTrue();
 
       nodes.kill(0);
       assertThat(listens(nodes.addresses().get(0))).isFalse();
