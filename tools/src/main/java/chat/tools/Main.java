@@ -4,6 +4,7 @@ import chat.tools.attack.AttackCommand;
 import chat.tools.baseline.BaselineCommand;
 import chat.tools.bench.BenchCommand;
 import chat.tools.churn.ChurnCommand;
+import chat.tools.claims.ClaimsCommand;
 import chat.tools.fuzz.FuzzCommand;
 import chat.tools.scale.ScaleCommand;
 import chat.tools.startup.StartupCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.ScopeType;
       StormCommand.class,
       ChurnCommand.class,
       ScaleCommand.class,
-      StartupCommand.class
+      StartupCommand.class,
+      ClaimsCommand.class
     },
     scope = ScopeType.INHERIT)
 public final class Main {

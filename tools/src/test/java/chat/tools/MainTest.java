@@ -124,7 +124,15 @@ class MainTest {
       assertThat(run("verify", "--target=localhost:1", "--server=pom.xml")).isEqualTo(2);
       assertThat(run("verify", "--server=nowhere.jar")).isEqualTo(2);
       assertThat(run("verify", "--server=pom.xml", "--nodes=0")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--server=pom.xml", "--nodes=3")).isEqualTo(2);
       assertThat(run("verify", "--server=pom.xml", "--faults=kill=true")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--busiest-share=2")).isEqualTo(2);
+      assertThat(run("verify", "--target=localhost:1", "--upgrade-to=pom.xml")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--upgrade-to=nowhere.jar")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--faults=partition")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--nodes=1", "--faults=busiest")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--nodes=3", "--link=delay 1ms")).isEqualTo(2);
+      assertThat(run("verify", "--server=pom.xml", "--outage=0")).isEqualTo(2);
     }
 
     @Test
@@ -158,6 +166,43 @@ class MainTest {
   }
 
   @Nested
+  class Claims {
+    @Test
+    void oneNameOnTwoServersIsZero() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = server.beside(new Flaws())) {
+        int code =
+            run(server, "claims", "--target=" + other.address(), "--claims=20", "--rounds=1");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(lastLine().get("right").getAsInt()).isEqualTo(1);
+        assertThat(lastLine().get("targets").getAsInt()).isEqualTo(2);
+      }
+    }
+
+    @Test
+    void serversThatAreNotOneChatAreOne() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = new ReferenceServer(new Flaws())) {
+        assertThat(run(server, "claims", "--target=" + other.address(), "--rounds=1")).isEqualTo(1);
+        assertThat(lastLine().get("right").getAsInt()).isZero();
+      }
+    }
+
+    @Test
+    void aWrongOptionOrNobodyThereIsTwo() {
+      ReferenceServer gone = new ReferenceServer(new Flaws());
+      gone.close();
+
+      assertThat(run(gone, "claims")).isEqualTo(2);
+      assertThat(err.toString()).contains("does not answer ListRooms");
+      assertThat(run("claims")).isEqualTo(2);
+      assertThat(run("claims", "--target=localhost:1", "--claims=0")).isEqualTo(2);
+      assertThat(run("claims", "--target=localhost:1", "--rounds=0")).isEqualTo(2);
+    }
+  }
+
+  @Nested
   class Bench {
     @Test
     void aClosedLoopLosesNothing() {
@@ -181,6 +226,52 @@ class MainTest {
         assertThat(figures.getAsJsonObject("deliveries_per_cpu_second").get("median").getAsDouble())
             .isPositive();
       }
+    }
+
+    @Test
+    void peopleOfARoomAreSpreadOverTheServers() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = server.beside(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--target=" + other.address(),
+                "--users=4",
+                "--rooms=2",
+                "--duration=0.5",
+                "--warmup=0");
+
+        assertThat(code).as(err + "\n" + out).isZero();
+        assertThat(lastLine().get("targets").getAsInt()).isEqualTo(2);
+      }
+    }
+
+    @Test
+    void serversThatAreNotOneChatLose() {
+      try (ReferenceServer server = new ReferenceServer(new Flaws());
+          ReferenceServer other = new ReferenceServer(new Flaws())) {
+        int code =
+            run(
+                server,
+                "bench",
+                "--target=" + other.address(),
+                "--users=2",
+                "--rooms=1",
+                "--duration=0.5",
+                "--warmup=0");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(lastLine().get("lost").getAsLong()).isPositive();
+      }
+    }
+
+    @Test
+    void whatDoesNotFitSeveralServersIsTwo() {
+      assertThat(run("bench")).isEqualTo(2);
+      assertThat(run("bench", "--target=localhost:1", "--placement=home")).isEqualTo(2);
+      assertThat(run("bench", "--target=a:1,b:1", "--connections=2")).isEqualTo(2);
+      assertThat(run("bench", "--server=pom.xml", "--placement=away")).isEqualTo(2);
     }
 
     @Test

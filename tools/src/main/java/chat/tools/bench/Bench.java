@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +25,7 @@ final class Bench implements AutoCloseable {
   Bench(BenchOptions options, Consumer<String> progress) {
     this.options = options;
     this.progress = progress;
-    target = new Subject("target", options.crowd(), options.serverPid(), progress);
+    target = new Subject("target", options.crowd(), options.serverPids(), progress);
     subjects.add(target);
   }
 
@@ -42,7 +41,7 @@ final class Bench implements AutoCloseable {
           new Subject(
               "baseline",
               options.crowd().at(baseline.address()),
-              OptionalLong.of(baseline.pid()),
+              List.of(baseline.pid()),
               progress));
     }
     subjects.forEach(Subject::enter);

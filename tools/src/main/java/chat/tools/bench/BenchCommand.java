@@ -5,16 +5,20 @@ import chat.tools.crowd.CrowdFailure;
 import chat.tools.crowd.CrowdOptions;
 import chat.tools.crowd.CrowdOptions.Mode;
 import chat.tools.crowd.CrowdOptions.Protocol;
-import com.google.common.net.HostAndPort;
+import chat.tools.launch.LaunchFailure;
+import chat.tools.launch.Nodes;
+import chat.tools.launch.ServerOptions;
 import com.google.gson.Gson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,12 +42,16 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private ServerOptions servers;
+
   @Option(
-      names = "--target",
-      paramLabel = "HOST:PORT",
-      required = true,
-      description = "The server; port 50051 if left out.")
-  private HostAndPort target;
+      names = "--placement",
+      paramLabel = "WHERE",
+      defaultValue = "spread",
+      description =
+          "With --nodes, where the people of a room go to: spread, to all nodes in turn; home, to the one that has the room; away, to "
+              + "the others in turn (default: ${DEFAULT-VALUE}).")
+  private Placement placement;
 
   @Option(
       names = "--users",
@@ -159,23 +167,46 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--server-pid",
       paramLabel = "PID",
-      description = "The server's process on this machine, to tell what processor time it takes.")
-  private Long serverPid;
+      split = ",",
+      description =
+          "The server's process on this machine, to tell what processor time it takes; several, if there are. Not needed with --server.")
+  private List<Long> serverPids = List.of();
 
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    try (Bench bench = new Bench(options(), line -> err.println(Terminal.safe(line)))) {
-      Map<String, Object> figures = bench.run();
-      spec.commandLine().getOut().println(new Gson().toJson(figures));
-      return BenchReport.clean(figures) ? 0 : WRONG;
-    } catch (CrowdFailure failure) {
-      err.println(Terminal.safe(failure.getMessage()));
+    Consumer<String> progress = line -> err.println(Terminal.safe(line));
+    try {
+      BenchOptions options = options();
+      if (!servers.launches()) {
+        return measure(options, progress);
+      }
+      try (Nodes launched = servers.start(progress)) {
+        return measure(
+            options.at(placement.targets(launched, rooms, progress), launched.pids()), progress);
+      }
+    } catch (CrowdFailure | LaunchFailure failure) {
+      progress.accept(failure.getMessage());
       return NOT_DONE;
     }
   }
 
+  private int measure(BenchOptions options, Consumer<String> progress) {
+    try (Bench bench = new Bench(options, progress)) {
+      Map<String, Object> figures = bench.run();
+      spec.commandLine().getOut().println(new Gson().toJson(figures));
+      return BenchReport.clean(figures) ? 0 : WRONG;
+    }
+  }
+
   private BenchOptions options() {
+    servers.check();
+    if (placement != Placement.SPREAD && !(servers.launches() && servers.several())) {
+      throw wrong("--placement needs --server, and --nodes of at least 2.");
+    }
+    if (connections != null && servers.several()) {
+      throw wrong("--connections is for one server.");
+    }
     check("--users", users, users >= 1, "at least 1");
     check("--rooms", rooms, rooms >= 1 && rooms <= users, "1 to --users");
     check("--bystanders", bystanders, bystanders >= 0, "at least 0");
@@ -186,27 +217,38 @@ public final class BenchCommand implements Callable<Integer> {
     check("--rounds", rounds, rounds >= 1, "at least 1");
     check("--warmup", warmup, warmup >= 0 && Double.isFinite(warmup), "at least 0");
     if (baselineFile != null && !baseline) {
-      throw new ParameterException(
-          spec.commandLine(), "--baseline-file is for the server of --baseline; give that too.");
+      throw wrong("--baseline-file is for the server of --baseline; give that too.");
     }
     double before = warmupRate == null ? rate : warmupRate;
     check("--warmup-rate", before, before > 0 && Double.isFinite(before), "more than 0");
     return new BenchOptions(
         new CrowdOptions(
-            target, users, rooms, bystanders, shared, history, protocol, mode, rate, payload),
+            List.of(servers.targets()),
+            users,
+            rooms,
+            bystanders,
+            shared,
+            history,
+            protocol,
+            mode,
+            rate,
+            payload),
         Duration.ofMillis(Math.round(duration * 1000)),
         Duration.ofMillis(Math.round(warmup * 1000)),
         before,
         rounds,
         baseline,
         Optional.ofNullable(baselineFile),
-        serverPid == null ? OptionalLong.empty() : OptionalLong.of(serverPid));
+        List.copyOf(serverPids));
   }
 
   private void check(String option, Object value, boolean holds, String allowed) {
     if (!holds) {
-      throw new ParameterException(
-          spec.commandLine(), "%s is %s, but has to be %s.".formatted(option, value, allowed));
+      throw wrong("%s is %s, but has to be %s.".formatted(option, value, allowed));
     }
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(spec.commandLine(), why);
   }
 }

@@ -1,10 +1,11 @@
 package chat.tools.bench;
 
 import chat.tools.crowd.CrowdOptions;
+import com.google.common.net.HostAndPort;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What load to put on a server.
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
  * @param warmupRate messages a second of that talk
  * @param baseline whether the baseline server takes its turn in each round
  * @param baselineFile where that server keeps messages, if it does
- * @param serverPid the server's process, on this machine
+ * @param serverPids the server's processes, on this machine; none if they are not known
  */
 record BenchOptions(
     CrowdOptions crowd,
@@ -25,4 +26,10 @@ record BenchOptions(
     int rounds,
     boolean baseline,
     Optional<Path> baselineFile,
-    OptionalLong serverPid) {}
+    List<Long> serverPids) {
+  /** The same with servers that are launched. */
+  BenchOptions at(List<List<HostAndPort>> targets, List<Long> pids) {
+    return new BenchOptions(
+        crowd.at(targets), duration, warmup, warmupRate, rounds, baseline, baselineFile, pids);
+  }
+}

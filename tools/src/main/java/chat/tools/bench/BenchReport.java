@@ -5,6 +5,7 @@ import chat.tools.crowd.CrowdOptions;
 import chat.tools.crowd.CrowdOptions.Mode;
 import chat.tools.crowd.Measure;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -24,6 +25,7 @@ public final class BenchReport {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("mode", crowd.mode().name().toLowerCase(Locale.ROOT));
     figures.put("protocol", crowd.protocol().name().toLowerCase(Locale.ROOT));
+    figures.put("targets", crowd.targets().stream().flatMap(List::stream).distinct().count());
     figures.put("users", crowd.users());
     figures.put("rooms", crowd.rooms());
     figures.put("bystanders", crowd.bystanders());

@@ -16,13 +16,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** A server that is measured, with the bots that load it and what was seen of it. */
+/**
+ * A server, or several that are one chat, that is measured, with the bots that load it and what was
+ * seen of it.
+ */
 public final class Subject implements AutoCloseable {
   private final String label;
   private final CrowdOptions options;
-  private final OptionalLong pid;
-  private final Optional<ServerProcess> server;
-  private final Optional<ProcessWatch> watch;
+  private final List<Long> pids;
+  private final List<ServerProcess> servers;
+  private final List<ProcessWatch> watches;
   private final Crowd crowd;
   private final Consumer<String> progress;
   private final List<Round> rounds = new ArrayList<>();
@@ -30,15 +33,15 @@ public final class Subject implements AutoCloseable {
   private Optional<Memory> full = Optional.empty();
 
   /**
-   * @param pid its process on this machine
+   * @param pids its processes on this machine; none if they are not known
    */
-  public Subject(String label, CrowdOptions options, OptionalLong pid, Consumer<String> progress) {
+  public Subject(String label, CrowdOptions options, List<Long> pids, Consumer<String> progress) {
     this.label = label;
     this.options = options;
-    this.pid = pid;
+    this.pids = List.copyOf(pids);
     this.progress = progress;
-    server = pid.stream().mapToObj(ServerProcess::new).findFirst();
-    watch = server.map(ProcessWatch::new);
+    servers = pids.stream().map(ServerProcess::new).toList();
+    watches = servers.stream().map(ProcessWatch::new).toList();
     crowd = new Crowd(options, line -> progress.accept(label + ": " + line));
   }
 
@@ -53,7 +56,12 @@ public final class Subject implements AutoCloseable {
   }
 
   private Optional<Memory> memoryOfIdleness() {
-    return options.mode() == Mode.IDLE ? server.flatMap(ServerProcess::memory) : Optional.empty();
+    return options.mode() == Mode.IDLE
+        ? servers.stream()
+            .map(ServerProcess::memory)
+            .reduce((sum, next) -> sum.flatMap(all -> next.map(all::plus)))
+            .flatMap(sum -> sum)
+        : Optional.empty();
   }
 
   /** The bots talk, and nothing is measured. */
@@ -66,16 +74,20 @@ public final class Subject implements AutoCloseable {
   public void round(Duration warmup, Duration duration) {
     crowd.talk();
     Waiting.pass(warmup);
-    ServerCpu cpu = new ServerCpu(pid);
+    List<ServerCpu> cpus = pids.stream().map(pid -> new ServerCpu(OptionalLong.of(pid))).toList();
     long start = System.nanoTime();
     Window window = crowd.measure().open();
     Waiting.pass(duration);
     crowd.measure().shut();
     double seconds = (System.nanoTime() - start) / 1e9;
-    Round round = new Round(window, seconds, cpu.seconds());
+    Round round = new Round(window, seconds, sum(cpus));
     rounds.add(round);
     crowd.fallSilent();
     progress.accept("%s, round %d: %s".formatted(label, rounds.size(), round.summary()));
+  }
+
+  private static double sum(List<ServerCpu> cpus) {
+    return cpus.stream().mapToDouble(ServerCpu::seconds).reduce(Double::sum).orElse(Double.NaN);
   }
 
   public void leave() {
@@ -102,14 +114,14 @@ public final class Subject implements AutoCloseable {
                 before -> (after.heapBytes() - before.heapBytes()) / (double) options.users()));
   }
 
-  /** The most resident memory at any time. */
+  /** The most resident memory of each of its processes at any time, together. */
   Optional<Long> mostBytes() {
-    return watch.map(ProcessWatch::mostBytes);
+    return watches.stream().map(ProcessWatch::mostBytes).reduce(Long::sum);
   }
 
   @Override
   public void close() {
-    watch.ifPresent(ProcessWatch::close);
+    watches.forEach(ProcessWatch::close);
     crowd.close();
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -18,18 +19,23 @@ final class Bystanders {
   private static final int AT_ONCE = 32;
 
   private final CrowdOptions options;
-  private final Connector connector;
+  private final BiFunction<Integer, Integer, Connector> connectors;
   private final Measure measure;
   private final Consumer<String> failed;
   private final List<Guest> guests = new ArrayList<>();
 
   /**
+   * @param connectors for the n-th person of a room, both from 0
    * @param measure of the crowd, which nothing that they are shown belongs to
    * @param failed is told why a stream of theirs ended
    */
-  Bystanders(CrowdOptions options, Connector connector, Measure measure, Consumer<String> failed) {
+  Bystanders(
+      CrowdOptions options,
+      BiFunction<Integer, Integer, Connector> connectors,
+      Measure measure,
+      Consumer<String> failed) {
     this.options = options;
-    this.connector = connector;
+    this.connectors = connectors;
     this.measure = measure;
     this.failed = failed;
   }
@@ -50,7 +56,7 @@ final class Bystanders {
               "idle" + i + "x" + run,
               rooms.get(i % rooms.size()),
               options,
-              connector,
+              connectors.apply(options.rooms() + i % rooms.size(), i / rooms.size()),
               measure,
               failed);
       guests.add(guest);

@@ -5,10 +5,13 @@ import chat.tools.Waiting;
 import chat.tools.crowd.CrowdOptions.Mode;
 import chat.tools.net.Connection;
 import chat.tools.net.Connector;
+import com.google.common.net.HostAndPort;
 import io.grpc.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,7 +29,7 @@ public final class Crowd implements AutoCloseable {
   private static final long TICK_MICROS = 1000;
 
   private final CrowdOptions options;
-  private final Connector connector;
+  private final Map<HostAndPort, Connector> connectors = new HashMap<>();
   private final Bystanders bystanders;
   private final Measure measure = new Measure();
   private final ScheduledExecutorService clock =
@@ -52,8 +55,7 @@ public final class Crowd implements AutoCloseable {
   public Crowd(CrowdOptions options, Consumer<String> progress) {
     this.options = options;
     this.progress = progress;
-    connector = new Connector(options.target());
-    bystanders = new Bystanders(options, connector, measure, this::failed);
+    bystanders = new Bystanders(options, this::connector, measure, this::failed);
   }
 
   /**
@@ -92,7 +94,8 @@ public final class Crowd implements AutoCloseable {
       Talker talker =
           new Talker(Text.PREFIX + i + "x" + run, options, members, measure, this::failed);
       talkers.add(talker);
-      RoomLine line = RoomLine.of(options, talker.name(), rooms.get(room), channel(i));
+      Connector connector = connector(room, i / rooms.size());
+      RoomLine line = RoomLine.of(options, talker.name(), rooms.get(room), channel(i, connector));
       long start = System.nanoTime();
       await(talker, line);
       entries.recordValue((System.nanoTime() - start) / 1000);
@@ -179,7 +182,11 @@ public final class Crowd implements AutoCloseable {
     return offered.stream().limit(options.rooms()).map(RoomInfo::getRoomId).toList();
   }
 
-  private Channel channel(int person) {
+  private Connector connector(int room, int person) {
+    return connectors.computeIfAbsent(options.target(room, person), Connector::new);
+  }
+
+  private Channel channel(int person, Connector connector) {
     if (connections.size() < options.connections()) {
       connections.add(connector.open(Runnable::run));
     }
@@ -219,6 +226,6 @@ public final class Crowd implements AutoCloseable {
     clock.shutdownNow();
     connections.forEach(Connection::close);
     bystanders.close();
-    connector.close();
+    connectors.values().forEach(Connector::close);
   }
 }

@@ -1,10 +1,13 @@
 package chat.tools.crowd;
 
 import com.google.common.net.HostAndPort;
+import java.util.List;
 
 /**
  * Who talks, and how much.
  *
+ * @param targets for each room the servers that its people go to, in turn, all being one chat; the
+ *     rooms after these begin with the first again
  * @param users people, spread evenly over the first rooms of the server's list
  * @param bystanders people who are idle in the other rooms
  * @param connections how many the people who talk share
@@ -13,7 +16,7 @@ import com.google.common.net.HostAndPort;
  * @param payload bytes of a text
  */
 public record CrowdOptions(
-    HostAndPort target,
+    List<List<HostAndPort>> targets,
     int users,
     int rooms,
     int bystanders,
@@ -28,19 +31,49 @@ public record CrowdOptions(
   public static CrowdOptions atRate(
       HostAndPort target, int users, int rooms, double rate, int payload) {
     return new CrowdOptions(
-        target, users, rooms, 0, users, false, Protocol.SESSION, Mode.RATE, rate, payload);
+        List.of(List.of(target)),
+        users,
+        rooms,
+        0,
+        users,
+        false,
+        Protocol.SESSION,
+        Mode.RATE,
+        rate,
+        payload);
   }
 
   /** The same beside so many who do nothing. */
   public CrowdOptions beside(int idle) {
     return new CrowdOptions(
-        target, users, rooms, idle, connections, history, protocol, mode, rate, payload);
+        targets, users, rooms, idle, connections, history, protocol, mode, rate, payload);
   }
 
   /** The same at another server. */
   public CrowdOptions at(HostAndPort server) {
+    return at(List.of(List.of(server)));
+  }
+
+  /** The same at other servers, for each room. */
+  public CrowdOptions at(List<List<HostAndPort>> servers) {
     return new CrowdOptions(
-        server, users, rooms, bystanders, connections, history, protocol, mode, rate, payload);
+        servers, users, rooms, bystanders, connections, history, protocol, mode, rate, payload);
+  }
+
+  /** One of the servers. */
+  public HostAndPort target() {
+    return target(0, 0);
+  }
+
+  /**
+   * Where somebody goes to.
+   *
+   * @param room which one, from 0
+   * @param person who of those in the room, from 0
+   */
+  HostAndPort target(int room, int person) {
+    List<HostAndPort> servers = targets.get(room % targets.size());
+    return servers.get(person % servers.size());
   }
 
   /** When somebody says something. */

@@ -11,5 +11,7 @@ public enum Figure {
   /** Two of: live views, replays, confirmations, history, and the sender, say different things. */
   DISAGREEMENT,
   /** In the history of one server, and not in that of another, although they are one chat. */
-  HISTORIES_DIFFER
+  HISTORIES_DIFFER,
+  /** A server that was cut off from most of the others served people for too long, or again. */
+  NOT_REFUSED
 }

@@ -19,7 +19,7 @@ public final class LaunchedServer implements AutoCloseable {
 
   private LaunchedServer(Home home, int port, Launch launch) {
     this.home = home;
-    node = new Node(home.path(), port, launch);
+    node = new Node(home.path(), HostAndPort.fromParts("127.0.0.1", port), launch);
     try {
       firstCallMillis = node.start(PATIENCE, ASK_AGAIN).toNanos() / 1e6;
     } catch (LaunchFailure failure) {

@@ -1,5 +1,6 @@
 package chat.tools.net;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
@@ -25,6 +26,11 @@ public final class Connection {
 
   public ManagedChannel channel() {
     return channel;
+  }
+
+  /** Whether it is there; asks for it if it is not. */
+  public boolean isReady() {
+    return channel.getState(true) == ConnectivityState.READY;
   }
 
   /** Ends it without a goodbye of HTTP/2. */

@@ -63,7 +63,7 @@ final class Grid {
             new Subject(
                 "server",
                 crowd(server, options.rate()).beside(bystanders),
-                OptionalLong.of(server.pid()),
+                List.of(server.pid()),
                 progress)) {
       warmUp(server);
       subject.enter();

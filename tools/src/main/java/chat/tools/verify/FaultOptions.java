@@ -1,26 +1,26 @@
 package chat.tools.verify;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which faults to inject.
  *
- * @param killNode launched servers are killed and started again
- * @param rolling launched servers are restarted in order, one after the other
  * @param kill the shell command that kills and restarts the server
  */
-record FaultOptions(
-    boolean cut,
-    boolean stall,
-    boolean resend,
-    boolean killNode,
-    boolean rolling,
-    Optional<String> kill) {
+record FaultOptions(Set<Fault> faults, Optional<String> kill) {
   private static final String KILL = "kill=";
+  private static final List<String> NOTHING = List.of("", "none");
 
   /**
-   * Reads {@code cut,stall,resend,kill,rolling,kill=COMMAND} or a part of it; the command takes the
-   * rest of the text, commas included.
+   * Reads the names of faults, with commas between them, and {@code kill=COMMAND}; the command
+   * takes the rest of the text, commas included.
    *
    * @throws IllegalArgumentException if there is something else in it; the message is for people
    */
@@ -29,34 +29,31 @@ record FaultOptions(
     boolean kills = text.startsWith(KILL, at);
     Optional<String> command =
         kills ? Optional.of(text.substring(at + KILL.length())) : Optional.empty();
-    command.filter(String::isBlank).ifPresent(blank -> unknown("kill= without a command"));
-    boolean cut = false;
-    boolean stall = false;
-    boolean resend = false;
-    boolean killNode = false;
-    boolean rolling = false;
-    for (String fault : (kills ? text.substring(0, at) : text).split(",")) {
-      switch (fault.trim()) {
-        case "cut" -> cut = true;
-        case "stall" -> stall = true;
-        case "resend" -> resend = true;
-        case "kill" -> killNode = true;
-        case "rolling" -> rolling = true;
-        case "", "none" -> {}
-        default -> unknown(fault);
-      }
+    if (command.filter(String::isBlank).isPresent()) {
+      throw unknown("kill= without a command");
     }
-    return new FaultOptions(cut, stall, resend, killNode, rolling, command);
+    Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    Stream.of((kills ? text.substring(0, at) : text).split(","))
+        .map(String::trim)
+        .filter(name -> !NOTHING.contains(name))
+        .forEach(name -> faults.add(Fault.named(name).orElseThrow(() -> unknown(name))));
+    return new FaultOptions(faults, command);
   }
 
-  /** Whether it needs servers that are launched here. */
-  boolean needsNodes() {
-    return killNode || rolling;
+  boolean has(Fault fault) {
+    return faults.contains(fault);
   }
 
-  private static void unknown(String fault) {
-    throw new IllegalArgumentException(
-        "\"%s\" is no fault; there are cut, stall, resend, kill, rolling, kill=COMMAND (last), or none"
-            .formatted(fault));
+  boolean any(Predicate<Fault> kind) {
+    return faults.stream().anyMatch(kind);
+  }
+
+  private static IllegalArgumentException unknown(String fault) {
+    String known =
+        Stream.of(Fault.values())
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return new IllegalArgumentException(
+        "\"%s\" is no fault; there are %s, kill=COMMAND (last), or none".formatted(fault, known));
   }
 }

@@ -100,7 +100,7 @@ final class FaultPlan {
   Resend resend(MessageKey message) {
     SplittableRandom random =
         new SplittableRandom(options.seed() ^ (long) message.bot() << 32 ^ message.counter());
-    if (!options.faults().resend() || random.nextDouble() >= options.resendShare()) {
+    if (!options.faults().has(Fault.RESEND) || random.nextDouble() >= options.resendShare()) {
       return Resend.NOT;
     }
     Resend[] all = Resend.values();

@@ -22,7 +22,7 @@ final class Kills {
     if (outages.isPresent()
         && !stopping
         && failure == null
-        && stage.tally().kills + stage.tally().rollingRestarts < options.kills()) {
+        && stage.tally().outages() < options.kills()) {
       stage.thread().later(options.killInterval(), this::kill);
     }
   }
@@ -49,10 +49,11 @@ final class Kills {
     switch (outage.kind()) {
       case KILL -> stage.tally().kills++;
       case ROLLING_RESTART -> stage.tally().rollingRestarts++;
+      case PARTITION -> stage.tally().cutOffs++;
     }
     outage
-        .killer()
-        .kill()
+        .action()
+        .apply(stage)
         .whenCompleteAsync((done, thrown) -> killed(thrown), stage.thread().executor());
   }
 

@@ -1,39 +1,35 @@
 package chat.tools.verify;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 
-/** Which of the launched servers goes when; all of it follows from the seed. For one thread. */
+/** What is done to the launched servers; all of it follows from the seed. For one thread. */
 final class NodePlan {
   /**
-   * One server is killed.
+   * One thing.
    *
-   * @param node from 0
-   * @param down for how long it is not started again
+   * @param node which of them, from 0, where the fault does not say it itself
+   * @param down for how long one that is killed is not started again
    */
-  record Kill(int node, Duration down) {}
+  record Step(Fault fault, int node, Duration down) {}
 
-  private final FaultOptions faults;
+  private final List<Fault> faults;
   private final int nodes;
   private final Duration longestDown;
   private final SplittableRandom random;
-  private boolean killedLast;
+  private int done;
 
   NodePlan(VerifyOptions options, int nodes, Duration longestDown) {
-    faults = options.faults();
+    faults = options.faults().faults().stream().filter(Fault::isOfNodes).sorted().toList();
     this.nodes = nodes;
     this.longestDown = longestDown;
     random = new SplittableRandom(options.seed());
   }
 
-  /** What is next; empty for a rolling restart. The two take turns if both are asked for. */
-  Optional<Kill> next() {
-    killedLast = faults.killNode() && !(faults.rolling() && killedLast);
-    if (!killedLast) {
-      return Optional.empty();
-    }
+  /** What is next; the faults that are asked for take turns. */
+  Step next() {
     Duration down = Duration.ofMillis(random.nextLong(longestDown.toMillis() + 1));
-    return Optional.of(new Kill(random.nextInt(nodes), down));
+    return new Step(faults.get(done++ % faults.size()), random.nextInt(nodes), down);
   }
 }

@@ -2,6 +2,8 @@ package chat.tools.verify;
 
 import chat.tools.process.ServerKiller;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -14,18 +16,20 @@ record Outages(Supplier<Outage> plan, Duration longest) {
   enum Kind {
     KILL,
     /** Every server in turn ends in order, and comes back before the next one ends. */
-    ROLLING_RESTART
+    ROLLING_RESTART,
+    /** One server is cut off, and is reached again later. */
+    PARTITION
   }
 
   /**
    * One of them.
    *
-   * @param killer does it, when it is asked to
+   * @param action does it in a run; completes when all servers may be expected to serve again
    */
-  record Outage(Kind kind, ServerKiller killer) {}
+  record Outage(Kind kind, Function<Stage, CompletionStage<Void>> action) {}
 
   /** Of the only server, again and again. */
   static Outages kills(ServerKiller killer) {
-    return new Outages(() -> new Outage(Kind.KILL, killer), Duration.ZERO);
+    return new Outages(() -> new Outage(Kind.KILL, stage -> killer.kill()), Duration.ZERO);
   }
 }

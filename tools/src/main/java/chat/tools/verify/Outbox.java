@@ -91,6 +91,7 @@ final class Outbox {
     unanswered.remove(message.get().key().counter());
     if (first && message.get().confirmed()) {
       stage.tally().acknowledged++;
+      stage.busiest().confirmed(message.get());
       long nanos = System.nanoTime() - message.get().writtenAtNanos();
       stage.tally().latency(nanos);
       longestPauseNanos = Math.max(longestPauseNanos, nanos);

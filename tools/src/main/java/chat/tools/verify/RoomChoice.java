@@ -1,7 +1,12 @@
 package chat.tools.verify;
 
 import chat.proto.RoomInfo;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Which rooms a run uses, and who is in which. */
@@ -34,8 +39,27 @@ final class RoomChoice {
   /** The places in {@link #names()} of the rooms that a bot is in. */
   List<Integer> roomsOf(int bot) {
     return IntStream.range(0, options.roomsPerUser())
-        .mapToObj(i -> (bot + i) % rooms.size())
+        .mapToObj(i -> (firstRoomOf(bot) + i) % rooms.size())
         .toList();
+  }
+
+  private int firstRoomOf(int bot) {
+    long inFirst = Math.round(options.busiestShare().orElse(0) * options.users());
+    if (options.busiestShare().isEmpty() || rooms.size() == 1) {
+      return bot % rooms.size();
+    }
+    return bot < inFirst ? 0 : 1 + bot % (rooms.size() - 1);
+  }
+
+  /** The room with the most bots. */
+  String busiest() {
+    Map<Integer, Long> bots =
+        IntStream.range(0, options.users())
+            .boxed()
+            .flatMap(bot -> roomsOf(bot).stream())
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    return names().get(Collections.max(bots.entrySet(), Map.Entry.comparingByValue()).getKey());
   }
 
   private static RoomInfo find(String name, List<RoomInfo> offered) {

@@ -24,10 +24,10 @@ final class Saboteur {
   void start() {
     atWork = true;
     for (int i = 0; i < bots.size(); i++) {
-      if (faults.cut()) {
+      if (faults.has(Fault.CUT)) {
         cutAgain(bots.get(i), plans.get(i));
       }
-      if (faults.stall()) {
+      if (faults.has(Fault.STALL)) {
         stallAgain(bots.get(i), plans.get(i));
       }
     }

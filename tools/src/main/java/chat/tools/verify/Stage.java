@@ -5,4 +5,9 @@ import chat.tools.judge.Wording;
 
 /** What all bots of a run share. */
 record Stage(
-    BotThread thread, Servers servers, Wording wording, Tally tally, Violations violations) {}
+    BotThread thread,
+    Servers servers,
+    Wording wording,
+    Tally tally,
+    Violations violations,
+    BusiestRoom busiest) {}

@@ -1,6 +1,8 @@
 package chat.tools.verify;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -17,6 +19,11 @@ final class Tally {
   long resends;
   long kills;
   long rollingRestarts;
+
+  /** What was seen of each server that was cut off. */
+  final List<Map<String, Object>> partitions = new ArrayList<>();
+
+  long cutOffs;
   long displaced;
   long streams;
   long resumed;
@@ -25,12 +32,24 @@ final class Tally {
   /** Servers whose histories were asked for. */
   long targetsRead;
 
+  /** What streams were told at their end. */
+  final Map<String, Long> farewells = new TreeMap<>();
+
   final Map<String, Long> refused = new TreeMap<>();
   final Map<String, Long> ended = new TreeMap<>();
   private final Histogram latency = new Histogram(LONGEST_MICROS, 3);
 
+  /** How often something was done to the servers. */
+  long outages() {
+    return kills + rollingRestarts + cutOffs;
+  }
+
   void refused(Enum<?> code) {
     refused.merge(code.name(), 1L, Long::sum);
+  }
+
+  void farewell(Enum<?> code) {
+    farewells.merge(code.name(), 1L, Long::sum);
   }
 
   /** A stream ended other than by the bot's own doing. */

@@ -61,7 +61,9 @@ final class Verification {
         Servers servers = new Servers(options.targets())) {
       // Runs may share a server and a seed, but never an id.
       Wording wording = new Wording(UUID.randomUUID().getMostSignificantBits(), options.payload());
-      Stage stage = new Stage(thread, servers, wording, new Tally(), new Violations(progress));
+      BusiestRoom busiest = new BusiestRoom(thread);
+      Violations violations = new Violations(progress);
+      Stage stage = new Stage(thread, servers, wording, new Tally(), violations, busiest);
       return new Verification(options, outages, progress, stage).run();
     }
   }
@@ -69,6 +71,7 @@ final class Verification {
   private Report run() {
     RoomChoice choice = new RoomChoice(options, listRooms());
     progress.accept("seed %d, rooms %s".formatted(options.seed(), choice.names()));
+    stage.busiest().is(choice.busiest());
     List<RoomRecord> rooms = survey(choice);
     List<FaultPlan> plans =
         IntStream.range(0, options.users()).mapToObj(i -> new FaultPlan(options, i)).toList();
@@ -85,7 +88,8 @@ final class Verification {
     Histories histories = new Histories(options.settle(), stage, progress);
     unsettled += histories.read(rooms);
     stage.thread().ask(() -> judge(rooms, bots));
-    return Report.of(options, stage.tally(), stage.violations(), bots, unsettled, seconds);
+    return Report.of(
+        options, stage.tally(), stage.violations(), stage.busiest(), bots, unsettled, seconds);
   }
 
   /** The first server that answers is also the one that is asked where the numbers are. */

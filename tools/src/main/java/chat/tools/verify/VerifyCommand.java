@@ -3,12 +3,13 @@ package chat.tools.verify;
 import chat.tools.Terminal;
 import chat.tools.launch.LaunchFailure;
 import chat.tools.launch.Nodes;
+import chat.tools.launch.ServerOptions;
 import chat.tools.process.ShellKiller;
-import com.google.common.net.HostAndPort;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -42,13 +43,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--target",
-      paramLabel = "HOST:PORT",
-      split = ",",
-      description =
-          "The server; port 50051 if left out. Several, with commas or repeated, if they are one chat.")
-  private List<HostAndPort> targets = List.of();
+  @Mixin private ServerOptions servers;
 
   @Mixin private NodeOptions nodes;
 
@@ -79,6 +74,13 @@ public final class VerifyCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "In how many of the rooms each bot is (default: ${DEFAULT-VALUE}).")
   private int roomsPerUser;
+
+  @Option(
+      names = "--busiest-share",
+      paramLabel = "F",
+      description =
+          "The share of the bots that are in the first room, 0 to 1 (default: as many as in the others).")
+  private Double busiestShare;
 
   @Option(
       names = "--rate",
@@ -116,52 +118,28 @@ public final class VerifyCommand implements Callable<Integer> {
       description =
           "What goes wrong: cut (connections end or hang), stall (bots stop reading), resend (messages are sent again), "
               + "kill (one of the launched servers is killed, and started again), "
+              + "busiest (the same with the one that has the room with the most bots), "
               + "rolling (the launched servers are restarted in order, one after the other), "
+              + "partition (a launched server is cut off from the others, but not from people and the database), "
+              + "isolation (a launched server is cut off from everything), "
               + "kill=COMMAND (a shell command kills and restarts the server, and ends when that is under way; comes last), "
               + "or none (default: ${DEFAULT-VALUE}).")
   private String faults;
 
-  @Option(
-      names = "--cut-interval",
-      paramLabel = "S",
-      defaultValue = "10",
-      description = "Mean seconds between two cuts of one bot (default: ${DEFAULT-VALUE}).")
-  private double cutInterval;
-
-  @Option(
-      names = "--stall-interval",
-      paramLabel = "S",
-      defaultValue = "30",
-      description = "Mean seconds between two stalls of one bot (default: ${DEFAULT-VALUE}).")
-  private double stallInterval;
-
-  @Option(
-      names = "--longest-stall",
-      paramLabel = "S",
-      defaultValue = "10",
-      description = "A stall takes up to so many seconds (default: ${DEFAULT-VALUE}).")
-  private double longestStall;
-
-  @Option(
-      names = "--resend-share",
-      paramLabel = "F",
-      defaultValue = "0.1",
-      description =
-          "The share of messages that are sent again, 0 to 1 (default: ${DEFAULT-VALUE}).")
-  private double resendShare;
+  @Mixin private BotFaultOptions botFaults;
 
   @Option(
       names = "--kills",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Kills and rolling restarts at most (default: ${DEFAULT-VALUE}).")
+      description = "What is done to servers, at most (default: ${DEFAULT-VALUE}).")
   private int kills;
 
   @Option(
       names = "--kill-interval",
       paramLabel = "S",
       description =
-          "Seconds from the end of one kill or rolling restart to the next (default: what spreads --kills over --duration).")
+          "Seconds from the end of one of these to the next (default: what spreads --kills over --duration).")
   private Double killInterval;
 
   @Option(
@@ -187,19 +165,21 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private Report report(Consumer<String> progress) {
     VerifyOptions options = options();
-    if (!nodes.launches()) {
+    if (!servers.launches()) {
       Optional<Outages> kills = options.faults().kill().map(ShellKiller::new).map(Outages::kills);
       return Verification.run(options, kills, progress);
     }
-    try (Nodes launched = nodes.start(progress)) {
-      Optional<Outages> outages = NodeOutages.of(options, launched, nodes.longestDown());
-      return Verification.run(options.at(launched.addresses()), outages, progress);
+    try (Nodes launched = servers.start(nodes.staging(options.faults()), progress)) {
+      Optional<Outages> outages = NodeOutages.of(options, launched, nodes);
+      return Verification.run(options.at(launched.addresses()), outages, progress)
+          .with("ended_by_themselves", launched.endedByThemselves());
     }
   }
 
   private VerifyOptions options() {
     FaultOptions asked = faults();
-    nodes.check(asked, !targets.isEmpty());
+    servers.check();
+    nodes.check(asked, servers);
     int roomCount = rooms != null ? rooms : Math.max(1, roomNames.size());
     check("--users", users, users >= 1, "at least 1");
     check("--rooms", roomCount, roomCount >= 1, "at least 1");
@@ -213,26 +193,34 @@ public final class VerifyCommand implements Callable<Integer> {
         roomsPerUser,
         roomsPerUser >= 1 && roomsPerUser <= roomCount,
         "1 to --rooms");
-    check("--resend-share", resendShare, resendShare >= 0 && resendShare <= 1, "0 to 1");
     check("--kills", kills, kills >= 0, "at least 0");
     return new VerifyOptions(
-        List.copyOf(targets),
+        servers.targets(),
         users,
         roomCount,
         roomNames,
         roomsPerUser,
+        busiestShare(),
         positive("--rate", rate),
         payload,
         seconds("--duration", duration),
         seed != null ? seed : ThreadLocalRandom.current().nextInt(1_000_000_000),
         asked,
-        seconds("--cut-interval", cutInterval),
-        seconds("--stall-interval", stallInterval),
-        seconds("--longest-stall", longestStall),
-        resendShare,
+        botFaults.cutInterval(),
+        botFaults.stallInterval(),
+        botFaults.longestStall(),
+        botFaults.resendShare(),
         kills,
         seconds("--kill-interval", killInterval != null ? killInterval : duration / (kills + 1)),
         seconds("--settle", settle));
+  }
+
+  private OptionalDouble busiestShare() {
+    if (busiestShare == null) {
+      return OptionalDouble.empty();
+    }
+    check("--busiest-share", busiestShare, busiestShare >= 0 && busiestShare <= 1, "0 to 1");
+    return OptionalDouble.of(busiestShare);
   }
 
   private FaultOptions faults() {

@@ -3,6 +3,7 @@ package chat.tools.verify;
 import com.google.common.net.HostAndPort;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What to do in a run.
@@ -10,13 +11,15 @@ import java.util.List;
  * @param targets the servers, which are one chat
  * @param roomNames the rooms to use; if empty, the first ones of the server's list
  * @param roomsPerUser how many of the rooms each bot is in
+ * @param busiestShare the share of the bots whose first room is the first, 0 to 1; if empty, as
+ *     many as in each other
  * @param rate messages a second, of all bots together
  * @param payload code points of a text
  * @param cutInterval mean time between two cuts of one bot
  * @param stallInterval mean time between two stalls of one bot
  * @param longestStall a stall is up to so long
  * @param resendShare the share of messages that are sent more than once, 0 to 1
- * @param kills how often servers are killed, or restarted in turn, at most
+ * @param kills how often something is done to the servers, at most
  * @param killInterval time between a kill's end and the next
  * @param settle how long the bots may take to come in, and at the end to come back
  */
@@ -26,6 +29,7 @@ record VerifyOptions(
     int rooms,
     List<String> roomNames,
     int roomsPerUser,
+    OptionalDouble busiestShare,
     double rate,
     int payload,
     Duration duration,
@@ -46,6 +50,7 @@ record VerifyOptions(
         rooms,
         roomNames,
         roomsPerUser,
+        busiestShare,
         rate,
         payload,
         duration,

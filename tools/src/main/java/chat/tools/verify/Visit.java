@@ -175,6 +175,7 @@ final class Visit implements SessionStream.Listener {
   }
 
   private void onSessionEnded(SessionEnded ended) {
+    stage.tally().farewell(ended.getCode());
     retryAfter = Duration.ofMillis(ended.getRetryAfterMillis());
     if (ended.getCode() == EndCode.END_CODE_DISPLACED) {
       stage.tally().displaced++;

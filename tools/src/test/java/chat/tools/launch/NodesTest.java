@@ -3,11 +3,13 @@ package chat.tools.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.tools.Waiting;
 import chat.tools.crowd.RoomList;
 import com.google.common.net.HostAndPort;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NodesTest {
   private static final Launch BASELINE = Launch.baseline(List.of("-Xmx64m"));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<String> progress = Collections.synchronizedList(new ArrayList<>());
   @TempDir private Path home;
@@ -50,6 +54,21 @@ class NodesTest {
   }
 
   @Test
+  void oneThatEndsByItselfIsStartedAgain() {
+    try (Nodes nodes = Nodes.start(List.of(BASELINE), Optional.of(home), progress::add)) {
+      ProcessHandle.of(nodes.pids().get(0)).orElseThrow().destroyForcibly();
+
+      assertThat(Waiting.until(() -> nodes.endedByThemselves() == 1, PATIENCE)).isTrue();
+      assertThat(Waiting.until(() -> listens(nodes.addresses().get(0)), PATIENCE)).isTrue();
+
+      nodes.kill(0);
+      assertThat(listens(nodes.addresses().get(0))).isFalse();
+      assertThat(nodes.endedByItself(0)).isEqualTo(1);
+    }
+    assertThat(progress).anyMatch(line -> line.endsWith("ended by itself, and is started again"));
+  }
+
+  @Test
   void oneThatDoesNotStartEndsTheOthers() {
     Launch broken = Launch.jar(Path.of("nowhere.jar"), List.of(), Map.of());
 
@@ -64,7 +83,12 @@ class NodesTest {
 
   @Test
   void ofAClusterKnowOneAnother() {
-    List<Launch> launches = Launch.cluster(Path.of("server.jar"), List.of(), 3);
+    List<Place> places = Place.onLoopback(3);
+
+    List<Launch> launches =
+        places.stream()
+            .map(place -> Launch.node(Path.of("server.jar"), List.of(), place, places))
+            .toList();
 
     assertThat(launches)
         .extracting(launch -> launch.environment().get("GRPC_CHAT_CLUSTER_NODES"))

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.net.HostAndPort;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NodePlanTest {
   private static final Duration LONGEST_DOWN = Duration.ofSeconds(2);
 
-  private static List<Optional<NodePlan.Kill>> plan(String faults) {
+  private static List<NodePlan.Step> plan(String faults) {
     HostAndPort nowhere = HostAndPort.fromParts("nowhere", 1);
     VerifyOptions options = Runs.options(nowhere, faults, Duration.ofSeconds(1), 1);
     NodePlan plan = new NodePlan(options, 3, LONGEST_DOWN);
@@ -21,23 +20,18 @@ class NodePlanTest {
 
   @Test
   void killsFollowFromTheSeedAndMeetEveryNode() {
-    List<Optional<NodePlan.Kill>> kills = plan("kill");
+    List<NodePlan.Step> kills = plan("kill");
 
-    assertThat(kills).isEqualTo(plan("kill")).allMatch(Optional::isPresent);
-    assertThat(kills.stream().map(kill -> kill.orElseThrow().node())).contains(0, 1, 2);
+    assertThat(kills).isEqualTo(plan("kill")).allMatch(step -> step.fault() == Fault.KILL);
+    assertThat(kills).extracting(NodePlan.Step::node).contains(0, 1, 2);
     assertThat(kills)
-        .allSatisfy(
-            kill -> assertThat(kill.orElseThrow().down()).isBetween(Duration.ZERO, LONGEST_DOWN));
+        .allSatisfy(kill -> assertThat(kill.down()).isBetween(Duration.ZERO, LONGEST_DOWN));
   }
 
   @Test
-  void rollingKillsNobody() {
-    assertThat(plan("rolling")).allMatch(Optional::isEmpty);
-  }
-
-  @Test
-  void bothTakeTurns() {
-    assertThat(plan("kill,rolling").stream().limit(4).map(Optional::isPresent))
-        .containsExactly(true, false, true, false);
+  void allThatIsAskedForTakesTurns() {
+    assertThat(plan("cut,partition,rolling,kill").stream().limit(4))
+        .extracting(NodePlan.Step::fault)
+        .containsExactly(Fault.KILL, Fault.ROLLING, Fault.PARTITION, Fault.KILL);
   }
 }

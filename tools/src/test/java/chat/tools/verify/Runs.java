@@ -8,6 +8,7 @@ import com.google.common.net.HostAndPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 
 /** Short runs against the reference server. */
@@ -88,6 +89,7 @@ final class Runs {
         2,
         List.of(),
         2,
+        OptionalDouble.empty(),
         100,
         60,
         duration,
@@ -100,5 +102,29 @@ final class Runs {
         3,
         duration.dividedBy(5),
         Duration.ofSeconds(settleSeconds));
+  }
+
+  /** People in rooms, and nothing else of interest. */
+  static VerifyOptions people(int users, int rooms, OptionalDouble busiestShare) {
+    Duration second = Duration.ofSeconds(1);
+    return new VerifyOptions(
+        List.of(),
+        users,
+        rooms,
+        List.of(),
+        1,
+        busiestShare,
+        1,
+        60,
+        second,
+        7,
+        FaultOptions.parse("none"),
+        second,
+        second,
+        second,
+        0,
+        0,
+        second,
+        second);
   }
 }
