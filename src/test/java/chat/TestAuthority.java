@@ -74,13 +74,20 @@ public final class TestAuthority {
 
   /** The certificate of a node among others. */
   public X509Bundle node(String name) {
-    return build(
-        new CertificateBuilder()
-            .subject("CN=a node")
-            .addExtendedKeyUsageServerAuth()
-            .addExtendedKeyUsageClientAuth()
-            .addSanDnsName(name),
-        own);
+    return build(nodeNamed(name), own);
+  }
+
+  /** The certificate of a node with a key for the older kind of suites. */
+  public X509Bundle rsaNode(String name) {
+    return build(nodeNamed(name).algorithm(Algorithm.rsa2048), own);
+  }
+
+  private static CertificateBuilder nodeNamed(String name) {
+    return new CertificateBuilder()
+        .subject("CN=a node")
+        .addExtendedKeyUsageServerAuth()
+        .addExtendedKeyUsageClientAuth()
+        .addSanDnsName(name);
   }
 
   /** What trusts this authority, in PEM. */

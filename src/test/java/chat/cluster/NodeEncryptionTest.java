@@ -78,6 +78,15 @@ class NodeEncryptionTest {
     }
 
     @Test
+    void mayHaveKeysOfDifferentKinds() throws Exception {
+      NodeEncryption rsa = NodeEncryption.open(files("rsa", AUTHORITY.rsaNode("nodes"), AUTHORITY));
+      NodeEncryption other = node("other", AUTHORITY, "nodes");
+
+      assertThat(handshake(other, rsa).getCipherSuite()).startsWith("TLS_ECDHE_RSA_");
+      assertThat(handshake(rsa, other).getCipherSuite()).startsWith("TLS_ECDHE_ECDSA_");
+    }
+
+    @Test
     void ofAnotherAuthorityAreRefused() throws Exception {
       NodeEncryption stranger = node("stranger", new TestAuthority(), "nodes");
       NodeEncryption node = node("node", AUTHORITY, "nodes");
