@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * Parent of all sessions and visits: starts them, finds the session somebody comes back to, and
@@ -271,26 +270,22 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
 
   private Behavior<Command> onEndAll(EndAll end) {
     closed = Optional.of(end.reason());
-    inTurn(
-        (visit, turn) -> visit.tell(new Visit.End(end.reason(), SHORTEST_RETRY.plus(turn))),
-        (session, turn) ->
-            session.tell(new UserSession.End(end.reason(), SHORTEST_RETRY.plus(turn))));
+    farewell().atOnce(getContext(), end.reason());
     return this;
   }
 
   private Behavior<Command> onMoveAll(MoveAll move) {
-    EndReason reason = EndReason.SERVER_STOPPING;
-    closed = Optional.of(reason);
-    Duration last =
-        inTurn(
-            (visit, turn) -> later(turn, visit, new Visit.End(reason, SHORTEST_RETRY)),
-            (session, turn) -> later(turn, session, new UserSession.End(reason, SHORTEST_RETRY)));
-    later(last, move.replyTo(), Done.getInstance());
+    closed = Optional.of(EndReason.SERVER_STOPPING);
+    Duration last = farewell().inTurn(getContext(), EndReason.SERVER_STOPPING);
+    getContext().scheduleOnce(last, move.replyTo(), Done.getInstance());
     return this;
   }
 
-  private <T> void later(Duration turn, ActorRef<T> receiver, T message) {
-    getContext().scheduleOnce(turn, receiver, message);
+  private Farewell farewell() {
+    return new Farewell(
+        settings.server().returnSpread(),
+        visits,
+        byName.values().stream().map(Known::session).toList());
   }
 
   private Behavior<Command> onReopen(Reopen reopen) {
@@ -301,31 +296,5 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   private Behavior<Command> onCount(Count count) {
     count.replyTo().tell(new Counted(byName.size(), visits.size()));
     return this;
-  }
-
-  /**
-   * Gives everybody another moment, evenly spread.
-   *
-   * @return the last one
-   */
-  private Duration inTurn(
-      BiConsumer<ActorRef<Visit.Command>, Duration> eachVisit,
-      BiConsumer<ActorRef<UserSession.Command>, Duration> eachSession) {
-    int streams = visits.size() + byName.size();
-    Duration turn = Duration.ZERO;
-    int number = 0;
-    for (ActorRef<Visit.Command> visit : visits) {
-      turn = turn(number++, streams);
-      eachVisit.accept(visit, turn);
-    }
-    for (Known known : byName.values()) {
-      turn = turn(number++, streams);
-      eachSession.accept(known.session(), turn);
-    }
-    return turn;
-  }
-
-  private Duration turn(int number, int of) {
-    return settings.server().returnSpread().multipliedBy(number).dividedBy(of);
   }
 }

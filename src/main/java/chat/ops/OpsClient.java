@@ -1,7 +1,9 @@
 package chat.ops;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -17,6 +19,12 @@ import java.util.List;
 public final class OpsClient {
   /** Longer than the endpoint takes to give up. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** The server may be of a later version. */
+  private static final ObjectReader JSON =
+      new ObjectMapper()
+          .readerFor(NodeView[].class)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
@@ -54,7 +62,7 @@ public final class OpsClient {
 
   static List<NodeView> read(String json) throws OpsFailure {
     try {
-      return List.of(new ObjectMapper().readValue(json, NodeView[].class));
+      return List.of(JSON.<NodeView[]>readValue(json));
     } catch (JsonProcessingException wrong) {
       throw new OpsFailure(
           "What answers is no grpc-chat server of this version: " + wrong.getOriginalMessage());

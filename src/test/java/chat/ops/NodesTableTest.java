@@ -12,7 +12,7 @@ class NodesTableTest {
         NodesTable.of(
             """
             [ {"node": "10.0.0.1:25520", "status": "up", "reachable": true, "self": true, "answers": true,
-               "notServing": "", "sessions": 12, "visits": 1, "rooms": [{"room": "tech", "people": 3}]},
+               "notServing": "", "sessions": 12, "visits": 1, "rooms": [{"room": "tech", "people": 3}], "later": true},
               {"node": "10.0.0.2:25520", "status": "leaving", "reachable": true, "self": false, "answers": true,
                "notServing": "the server is stopping", "sessions": 0, "visits": 0,
                "rooms": [{"room": "general", "people": 120}]},
