@@ -27,7 +27,8 @@ final class ClusterPart {
   static Deployment deployment(
       Spawner actors, Settings settings, ActorRef<Journal.Command> journal) {
     actors.spawn(Postman.create(), Postman.NAME);
-    ActorRef<Lobby.RoomChanged> headcounts = actors.spawn(Headcounts.create(), "headcounts");
+    ActorRef<Lobby.RoomChanged> headcounts =
+        actors.spawn(Headcounts.create(Clock.systemUTC()), "headcounts");
     return new ClusterNode(actors.system(), settings, Clock.systemUTC(), headcounts, journal);
   }
 
