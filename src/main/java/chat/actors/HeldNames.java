@@ -10,12 +10,17 @@ import chat.actors.Lobby.ReleaseName;
 import chat.actors.Lobby.ReserveName;
 import chat.actors.Lobby.UseName;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** What the people of one lobby have asked of the register, as far as it still counts. */
 final class HeldNames {
+  /** One message to another node holds so many with ease, and thousands of messages may be lost. */
+  static final int PART = 200;
+
   private final Map<ConnectionId, ConnectionOpened> connections = new LinkedHashMap<>();
   private final Map<ConnectionId, ReserveName> reserved = new LinkedHashMap<>();
   private final Map<ActorRef<?>, NameCommand> sessions = new LinkedHashMap<>();
@@ -51,9 +56,13 @@ final class HeldNames {
     return sessions.put(use.join().session(), use) == null;
   }
 
-  /** What a register has to be told that knows nothing. */
-  Stream<NameCommand> all() {
-    return Stream.of(connections.values(), reserved.values(), sessions.values())
-        .flatMap(commands -> commands.stream().map(NameCommand.class::cast));
+  /** What a register has to be told that knows nothing, in its order and in parts. */
+  List<List<NameCommand>> all() {
+    List<NameCommand> all = new ArrayList<>(connections.values());
+    all.addAll(reserved.values());
+    all.addAll(sessions.values());
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + PART)
+        .mapToObj(from -> all.subList(from, Math.min(from + PART, all.size())))
+        .toList();
   }
 }

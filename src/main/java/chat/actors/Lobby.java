@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import chat.config.Settings;
 import chat.config.Settings.RoomSettings;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   public sealed interface Command {}
 
   /** What is passed on to the register of names. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS)
   public sealed interface NameCommand extends Command {}
 
   /** A connection exists; sent before anything else of it. */
@@ -69,6 +71,13 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
 
   /** What was claimed then of a register before; whoever claimed the name after that keeps it. */
   record ClaimAgain(ClaimName claim, Instant at) implements NameCommand {}
+
+  /** What was asked of a register before and still counts, in its order; no reply of its own. */
+  public record AskAgain(List<NameCommand> asked) implements NameCommand {
+    public AskAgain {
+      asked = List.copyOf(asked);
+    }
+  }
 
   /**
    * A visit asks for its connection's name, which its other visits may use too; replies {@link
@@ -225,7 +234,7 @@ public final class Lobby extends AbstractBehavior<Lobby.Command> {
   }
 
   private Behavior<Command> onTellNames(TellNames ask) {
-    held.all().forEach(ask.register()::tell);
+    held.all().stream().map(AskAgain::new).forEach(ask.register()::tell);
     ask.replyTo().tell(NamesTold.INSTANCE);
     return this;
   }

@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import chat.actors.Lobby.AskAgain;
 import chat.actors.Lobby.ClaimAgain;
 import chat.actors.Lobby.ClaimName;
 import chat.actors.Lobby.ConnectionClosed;
@@ -76,6 +77,7 @@ public final class Register extends AbstractBehavior<NameCommand> {
         .onMessage(ReserveName.class, this::onReserve)
         .onMessage(ClaimName.class, this::onClaim)
         .onMessage(ClaimAgain.class, this::onClaimAgain)
+        .onMessage(AskAgain.class, this::onAskAgain)
         .onMessage(UseName.class, this::onUse)
         .onMessage(ReleaseName.class, this::onRelease)
         .onMessage(Lobby.ExpireNames.class, this::onExpire)
@@ -135,6 +137,22 @@ public final class Register extends AbstractBehavior<NameCommand> {
   private Instant after(ClaimAgain earlier) {
     Instant now = clock.instant();
     return now.isAfter(earlier.at()) ? now : earlier.at().plusNanos(1);
+  }
+
+  /** At once, as whoever asks for the first time comes after those. */
+  private Behavior<NameCommand> onAskAgain(AskAgain again) {
+    for (NameCommand asked : again.asked()) {
+      if (asked instanceof ConnectionOpened opened) {
+        onConnectionOpened(opened);
+      } else if (asked instanceof ReserveName reserve) {
+        onReserve(reserve);
+      } else if (asked instanceof ClaimAgain claim) {
+        onClaimAgain(claim);
+      } else if (asked instanceof UseName use) {
+        onUse(use);
+      }
+    }
+    return this;
   }
 
   private void claim(ClaimName claim, Instant at) {

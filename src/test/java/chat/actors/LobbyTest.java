@@ -119,6 +119,7 @@ class LobbyTest {
                 "Ann",
                 1,
                 1L,
+                List.of(),
                 true,
                 ONE,
                 new SessionId(0, 1),

@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,21 @@ class RegisterTest {
     new Session("key").claims().replies.expectMessageClass(Lobby.NameRefused.class);
     register.tell(new Lobby.NodeLost(7));
     new Session("key").claims().hasTheName();
+  }
+
+  @Test
+  void whatALobbyHadAskedBeforeCountsAsIfItWasAskedHere() {
+    ConnectionId other = new ConnectionId(7, 1);
+    Session session = new Session("key");
+    TestProbe<Lobby.NameReply> replies = testKit.createTestProbe();
+    register.tell(
+        new Lobby.AskAgain(
+            List.of(
+                new Lobby.ConnectionOpened(other),
+                new Lobby.ReserveName("Bob", other, replies.ref()),
+                new Lobby.ClaimAgain(session.claim, NOW))));
+    session.hasTheName();
+    replies.expectMessage(new Lobby.NameReserved("Bob"));
   }
 
   @Test
