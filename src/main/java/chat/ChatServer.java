@@ -78,8 +78,8 @@ public final class ChatServer {
    *     cannot be used
    */
   public static ChatServer start(Settings settings, Config config) {
-    Config node = Shutdown.withTimeToStop(Clustering.config(settings, NAME, config), settings);
     ActorSystemSetup setup = Clustering.setup(settings.cluster(), ActorSystemSetup.empty());
+    Config node = Shutdown.withTimeToStop(Clustering.config(settings, NAME, config), settings);
     EventLoops eventLoops = EventLoops.start(settings.server().transport().eventLoopThreads());
     ActorSystem<SpawnProtocol.Command> system;
     try {
