@@ -70,7 +70,8 @@ final class DevCertificateCommand implements Callable<Integer> {
     Set<String> names = names();
     DevelopmentCertificates certificates = new DevelopmentCertificates(directory);
     if (certificates.exist() && !force) {
-      return fail(
+      return ServerCommand.fail(
+          spec,
           "There is a certificate in %s; --force replaces it by a new one of the same authority."
               .formatted(directory));
     }
@@ -78,11 +79,13 @@ final class DevCertificateCommand implements Callable<Integer> {
       report(certificates, certificates.make(names, days), names);
       return ServerCommand.OK;
     } catch (TlsException unusable) {
-      return fail(
+      return ServerCommand.fail(
+          spec,
           "The authority that is there cannot be used; to begin with a new one, remove %s. %s"
               .formatted(certificates.authority(), unusable.getMessage()));
     } catch (IOException | GeneralSecurityException failure) {
-      return fail("The files cannot be written to %s: %s".formatted(directory, failure));
+      return ServerCommand.fail(
+          spec, "The files cannot be written to %s: %s".formatted(directory, failure));
     }
   }
 
@@ -102,11 +105,6 @@ final class DevCertificateCommand implements Callable<Integer> {
 
   private ParameterException wrong(String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
-  }
-
-  private int fail(String sentence) {
-    spec.commandLine().getErr().println("error: " + sentence);
-    return ServerCommand.CANNOT_START;
   }
 
   private void report(

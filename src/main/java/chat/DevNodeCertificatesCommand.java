@@ -56,7 +56,8 @@ final class DevNodeCertificatesCommand implements Callable<Integer> {
     DevelopmentCertificates certificates = new DevelopmentCertificates(directory);
     for (String node : names) {
       if (certificates.exist(node) && !force) {
-        return fail(
+        return ServerCommand.fail(
+            spec,
             "There is a certificate of %s in %s; --force replaces it by a new one of the same authority."
                 .formatted(node, directory));
       }
@@ -68,11 +69,13 @@ final class DevNodeCertificatesCommand implements Callable<Integer> {
       report(certificates, names);
       return ServerCommand.OK;
     } catch (TlsException unusable) {
-      return fail(
+      return ServerCommand.fail(
+          spec,
           "The authority that is there cannot be used; to begin with a new one, remove %s. %s"
               .formatted(certificates.authority(), unusable.getMessage()));
     } catch (IOException | GeneralSecurityException failure) {
-      return fail("The files cannot be written to %s: %s".formatted(directory, failure));
+      return ServerCommand.fail(
+          spec, "The files cannot be written to %s: %s".formatted(directory, failure));
     }
   }
 
@@ -83,11 +86,6 @@ final class DevNodeCertificatesCommand implements Callable<Integer> {
                 new ParameterException(
                     spec.commandLine(),
                     "NODE: found \"%s\"; allowed: a host name or an IP address".formatted(node)));
-  }
-
-  private int fail(String sentence) {
-    spec.commandLine().getErr().println("error: " + sentence);
-    return ServerCommand.CANNOT_START;
   }
 
   private void report(DevelopmentCertificates files, List<String> names) {

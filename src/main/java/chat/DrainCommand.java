@@ -46,7 +46,7 @@ final class DrainCommand implements Callable<Integer> {
     try {
       client.drain();
     } catch (OpsFailure failure) {
-      return fail(failure.getMessage());
+      return ServerCommand.fail(spec, failure.getMessage());
     }
     return follow(client);
   }
@@ -69,7 +69,8 @@ final class DrainCommand implements Callable<Integer> {
       }
       CompletableFuture.runAsync(() -> {}, HALF_A_SECOND_LATER).join();
     }
-    return fail(
+    return ServerCommand.fail(
+        spec,
         "The server has not ended in %d minutes; its log may say why."
             .formatted(PATIENCE.toMinutes()));
   }
@@ -77,10 +78,5 @@ final class DrainCommand implements Callable<Integer> {
   private void say(String line) {
     spec.commandLine().getOut().println(line);
     spec.commandLine().getOut().flush();
-  }
-
-  private int fail(String sentence) {
-    spec.commandLine().getErr().println("error: " + sentence);
-    return ServerCommand.CANNOT_START;
   }
 }

@@ -44,8 +44,7 @@ final class NodesCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return ServerCommand.OK;
     } catch (OpsFailure failure) {
-      spec.commandLine().getErr().println("error: " + failure.getMessage());
-      return ServerCommand.CANNOT_START;
+      return ServerCommand.fail(spec, failure.getMessage());
     }
   }
 }

@@ -90,6 +90,12 @@ final class ServerCommand implements Callable<Integer> {
     this.runner = runner;
   }
 
+  /** Says why a command cannot do what it is for; the exit code to end with. */
+  static int fail(CommandSpec command, String sentence) {
+    command.commandLine().getErr().println("error: " + sentence);
+    return CANNOT_START;
+  }
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();

@@ -72,7 +72,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
    */
   public record MoveAll(ActorRef<Done> replyTo) implements Command {}
 
-  /** Takes streams again after {@link EndAll}; no reply. */
+  /** Takes streams again after {@link EndAll}, unless the server stops; no reply. */
   public enum Reopen implements Command {
     INSTANCE
   }
@@ -269,7 +269,8 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   }
 
   private Behavior<Command> onEndAll(EndAll end) {
-    closed = Optional.of(end.reason());
+    // A server that stops is not opened again, whatever it is told meanwhile.
+    closed = closed.filter(EndReason.SERVER_STOPPING::equals).or(() -> Optional.of(end.reason()));
     farewell().atOnce(getContext(), end.reason());
     return this;
   }
@@ -289,7 +290,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
   }
 
   private Behavior<Command> onReopen(Reopen reopen) {
-    closed = Optional.empty();
+    closed = closed.filter(EndReason.SERVER_STOPPING::equals);
     return this;
   }
 

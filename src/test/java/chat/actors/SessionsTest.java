@@ -306,6 +306,15 @@ class SessionsTest {
       assertThat(new Caller("Ann", KEY).attached().session()).isEqualTo(before.session());
       new Caller("Bob", KEY).attached();
     }
+
+    @Test
+    void doesNotOpenAServerThatStops() {
+      sessions.tell(new Sessions.EndAll(EndReason.SERVER_STOPPING));
+      sessions.tell(new Sessions.EndAll(EndReason.CUT_OFF));
+      sessions.tell(Sessions.Reopen.INSTANCE);
+
+      new Caller("Bob", KEY).isEnded(EndReason.SERVER_STOPPING, Sessions.SHORTEST_RETRY);
+    }
   }
 
   @Nested
