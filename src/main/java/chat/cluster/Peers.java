@@ -33,7 +33,9 @@ public final class Peers {
 
     /** {@code HOST:PORT} as the settings name it. */
     public String name() {
-      return address.hostPort().substring(address.hostPort().indexOf('@') + 1);
+      String host = address.getHost().orElse("");
+      boolean bare = host.contains(":") && !host.startsWith("[");
+      return (bare ? "[" + host + "]" : host) + ":" + address.getPort().orElse(0);
     }
   }
 
