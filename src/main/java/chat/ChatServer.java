@@ -39,6 +39,7 @@ import chat.transport.TlsSettings;
 import chat.transport.TransportCounters;
 import chat.transport.TransportSettings;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
 import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -85,13 +86,10 @@ public final class ChatServer {
     try {
       system =
           ActorSystem.create(
-              SpawnProtocol.create(),
-              NAME,
-              setup.withSetup(
-                  BootstrapSetup.create(node)
-                      .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops))));
+              SpawnProtocol.create(), NAME, setup.withSetup(actorsOn(eventLoops, node)));
     } catch (RemoteTransportException failure) {
-      eventLoops.stop();
+      // The actors that it had begun with end on these threads, and nobody tells when.
+      eventLoops.stopWhenQuiet();
       throw StartFailure.cannotListenForNodes(settings.cluster().get(), failure);
     }
     system.getWhenTerminated().thenRun(eventLoops::stop);
@@ -104,6 +102,15 @@ public final class ChatServer {
           .join();
       throw failure;
     }
+  }
+
+  /** Akka's own log is on other threads: it waits, and it has to work when these refuse a task. */
+  private static BootstrapSetup actorsOn(EventLoops eventLoops, Config config) {
+    return BootstrapSetup.create(
+            config.withValue(
+                "akka.loggers-dispatcher",
+                ConfigValueFactory.fromAnyRef("akka.actor.internal-dispatcher")))
+        .withDefaultExecutionContext(ExecutionContexts.fromExecutor(eventLoops));
   }
 
   private static ChatServer init(

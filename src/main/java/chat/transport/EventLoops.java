@@ -7,6 +7,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -57,9 +58,18 @@ public final class EventLoops implements Executor {
 
   /** Ends the threads; what they are given later is refused. */
   public CompletionStage<Done> stop() {
+    return stop(Duration.ZERO, Duration.ofSeconds(1));
+  }
+
+  /** Ends the threads when nobody has given them anything for 2 s, or after 30 s. */
+  public CompletionStage<Done> stopWhenQuiet() {
+    return stop(Duration.ofSeconds(2), Duration.ofSeconds(30));
+  }
+
+  private CompletionStage<Done> stop(Duration quiet, Duration longest) {
     CompletableFuture<Done> stopped = new CompletableFuture<>();
     group
-        .shutdownGracefully(0, 1, TimeUnit.SECONDS)
+        .shutdownGracefully(quiet.toMillis(), longest.toMillis(), TimeUnit.MILLISECONDS)
         .addListener(done -> stopped.complete(Done.getInstance()));
     return stopped.minimalCompletionStage();
   }

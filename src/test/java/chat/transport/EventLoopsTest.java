@@ -54,4 +54,12 @@ class EventLoopsTest {
     assertThatThrownBy(() -> loops.execute(() -> {}))
         .isInstanceOf(RejectedExecutionException.class);
   }
+
+  @Test
+  void whatComesBeforeItIsQuietIsDone() {
+    loops.stopWhenQuiet();
+    for (int task = 0; task < 100; task++) {
+      assertThat(Await.result(thread()).isAlive()).isTrue();
+    }
+  }
 }
