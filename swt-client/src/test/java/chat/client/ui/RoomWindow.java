@@ -89,12 +89,17 @@ final class RoomWindow {
     }
   }
 
-  /** Presses a key in the conversation. */
+  /** Presses a key in the conversation, and paints what it leads to. */
   void press(int key) {
+    key(key);
+    paint();
+  }
+
+  /** Presses a key in the conversation. */
+  void key(int key) {
     Event event = new Event();
     event.keyCode = key;
     text.notifyListeners(SWT.KeyDown, event);
-    paint();
   }
 
   /** What has to be painted is painted, as scrolling is judged by what was seen. */

@@ -115,7 +115,9 @@ public final class TimelineProgram {
     check(yOf("m" + LAST) > before && !isSeen("m" + LAST), "a page further up");
     window.press(SWT.PAGE_DOWN);
     same(before, yOf("m" + LAST));
-    window.press(SWT.HOME);
+    window.key(SWT.HOME);
+    // Before it is painted.
+    text.notifyListeners(SWT.Resize, new Event());
     await("a request", () -> fixture.link().fetched.size() == 1);
     window.press(SWT.END);
     same(before, yOf("m" + LAST));
@@ -225,6 +227,7 @@ public final class TimelineProgram {
   /** Not to the very first pixel, as what is cut off has to stay cut off too. */
   private void scrollToStart() {
     text.setTopPixel(7);
+    text.getVerticalBar().notifyListeners(SWT.Selection, new Event());
     await("a request", () -> fixture.link().fetched.size() == 1);
     await("a word about it", () -> text.getText().startsWith("↑ Loading earlier messages"));
   }

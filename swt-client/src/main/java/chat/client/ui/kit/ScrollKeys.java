@@ -14,10 +14,21 @@ public final class ScrollKeys {
 
   private ScrollKeys() {}
 
-  public static void applyTo(StyledText text) {
+  /**
+   * @param scrolled told each time that a key has moved the text
+   */
+  public static void applyTo(StyledText text, Runnable scrolled) {
     List.of(SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.HOME, SWT.END, SWT.ARROW_UP, SWT.ARROW_DOWN)
         .forEach(key -> text.setKeyBinding(key, SWT.NULL));
-    text.addListener(SWT.KeyDown, key -> pressed(text, key));
+    text.addListener(
+        SWT.KeyDown,
+        key -> {
+          int before = text.getTopPixel();
+          pressed(text, key);
+          if (text.getTopPixel() != before) {
+            scrolled.run();
+          }
+        });
   }
 
   private static void pressed(StyledText text, Event key) {

@@ -58,8 +58,8 @@ public final class TimelineView {
   private Part part = new Part(List.of(), false, false);
 
   /**
-   * As of the last painting: what counts is what the reader saw, not what has come or changed size
-   * since.
+   * As of the last painting, or of the reader's own scrolling since: what counts is what the reader
+   * saw and wants to see, not what has come or changed size meanwhile.
    */
   private boolean readerAtEnd = true;
 
@@ -89,7 +89,7 @@ public final class TimelineView {
             .create(
                 FontDescriptor.createFrom(
                     "Monospace", text.getFont().getFontData()[0].getHeight(), SWT.NORMAL));
-    ScrollKeys.applyTo(text);
+    ScrollKeys.applyTo(text, this::noteWhereReaderIs);
     Access.named(text, ui.text("room.timeline"));
     latest = new LatestButton(stage, model, ui, this::goToEnd);
     announcer = new Announcer(pane, model, ui, words);
@@ -113,6 +113,7 @@ public final class TimelineView {
   private void listen() {
     text.addListener(SWT.Paint, e -> painted());
     text.addListener(SWT.Resize, e -> follow());
+    text.getVerticalBar().addListener(SWT.Selection, e -> noteWhereReaderIs());
     text.addListener(SWT.MouseWheel, e -> askedFor(e.count > 0));
     text.addListener(SWT.KeyDown, e -> askedFor(isUpwards(e)));
     text.addListener(SWT.KeyDown, e -> findBar.ifPresent(bar -> bar.pressed(e)));
@@ -228,12 +229,16 @@ public final class TimelineView {
     }
   }
 
+  private void noteWhereReaderIs() {
+    readerAtEnd = isAtEnd() && !part.hasAfter() && !model.hasLater();
+  }
+
   private void painted() {
     if (stale) {
       ui.dispatcher().repaint(repaint);
       return;
     }
-    readerAtEnd = isAtEnd() && !part.hasAfter() && !model.hasLater();
+    noteWhereReaderIs();
     model.setFollowing(readerAtEnd);
     unreadSeen = unreadShown;
     if (isNearStart()) {
