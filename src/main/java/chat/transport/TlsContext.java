@@ -23,12 +23,6 @@ record TlsContext(TlsMaterial material, ServerCertificate certificate, SslContex
 
   private static final Duration SESSION_TIMEOUT = Duration.ofHours(1);
 
-  static {
-    // A client may else make us sign again and again on one connection. The JDK knows no other way
-    // to say it, and looks at it when the first server's handshake begins.
-    System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
-  }
-
   static TlsContext of(TlsMaterial material, TlsSettings settings) throws TlsException {
     TlsIdentity identity = TlsIdentity.of(material.certificate(), material.key());
     X509Certificate[] chain = identity.chain().toArray(X509Certificate[]::new);

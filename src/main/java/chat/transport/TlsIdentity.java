@@ -22,6 +22,13 @@ import java.util.List;
 public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
   private static final List<String> KEY_ALGORITHMS = List.of("EC", "RSA", "EdDSA");
 
+  static {
+    // A client may else make us sign again and again on one connection. The JDK knows no other way
+    // to say it, and looks at it when the first handshake of a server begins, which may be one
+    // between nodes: nobody has one without an identity.
+    System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+  }
+
   public TlsIdentity {
     chain = List.copyOf(chain);
   }

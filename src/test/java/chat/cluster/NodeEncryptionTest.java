@@ -9,6 +9,7 @@ import chat.transport.TlsException;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.pkitesting.X509Bundle;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.net.ssl.SSLEngine;
@@ -104,6 +105,24 @@ class NodeEncryptionTest {
       assertThat(node.verifyServerSession("b", session).get())
           .hasMessageContaining("no node of this cluster");
     }
+  }
+
+  @Test
+  void nobodyMayHaveItSignAgainAndAgain() throws Exception {
+    SSLEngine client = node("one", AUTHORITY, "nodes").createClientSSLEngine("b", 1);
+    SSLEngine server = node("other", AUTHORITY, "nodes").createServerSSLEngine("b", 1);
+    handshake(client, server);
+    client.beginHandshake();
+    ByteBuffer hello = ByteBuffer.allocate(client.getSession().getPacketBufferSize());
+    client.wrap(ByteBuffer.allocate(0), hello);
+
+    server.unwrap(hello.flip(), ByteBuffer.allocate(hello.capacity()));
+    server.getDelegatedTask().run();
+
+    ByteBuffer answer = ByteBuffer.allocate(hello.capacity());
+    assertThatThrownBy(() -> server.wrap(ByteBuffer.allocate(0), answer))
+        .isInstanceOf(SSLException.class)
+        .hasMessageContaining("renegotiation");
   }
 
   @Test
