@@ -16,6 +16,7 @@ import akka.actor.typed.DispatcherSelector;
 import chat.Await;
 import chat.EveryCommand;
 import chat.config.Settings;
+import chat.logging.LogLevels;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 class JournalTest {
   private static final Clock CLOCK =
@@ -230,6 +232,8 @@ class JournalTest {
 
     @Test
     void operatorReadsOneSentencePerChange() {
+      // A server that ran in this process before may have set another one.
+      LogLevels.apply(Level.INFO);
       store.breakWith(StoreProblem.LOCKED);
       LoggingTestKit.error("Messages cannot be stored: Test store is locked by another program")
           .withOccurrences(1)
