@@ -183,15 +183,10 @@ final class Screen implements AutoCloseable {
 
   /** Starts a program of the tests, which use the packaged client's classes. */
   Process program(String main, String... arguments) {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("client.jar") + File.pathSeparator + "target/test-classes",
-            main);
+    String classes = System.getProperty("client.jar") + File.pathSeparator + "target/test-classes";
+    Stream<String> java = Stream.concat(Tools.java(), Stream.of("-cp", classes, main));
     String log = main.substring(main.lastIndexOf('.') + 1);
-    return Tools.start(
-        log, environment, Stream.concat(java.stream(), Stream.of(arguments)).toList());
+    return Tools.start(log, environment, Stream.concat(java, Stream.of(arguments)).toList());
   }
 
   /** Runs a program of the tests, which judges for itself. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ final class Tools {
    * As the installed client: it is there sooner, and what runs for seconds is never fully compiled.
    */
   private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  /** What the classes of each jar look like in memory; the first process of it writes that down. */
+  private static final Map<Path, Path> CLASSES = new ConcurrentHashMap<>();
 
   private static final String PACKAGES =
       "apt install xvfb openbox xdotool trayer dbus at-spi2-core python3-pyatspi"
@@ -54,18 +58,36 @@ final class Tools {
       throw new AssertionError(
           "There is no %s. Build it first: mvn package".formatted(jar.normalize()));
     }
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return start(
         log,
         environment,
         Stream.of(
-                Stream.of(java),
-                QUICK.stream(),
-                Stream.of("-jar", jar.toString()),
+                java(),
+                Stream.of(classes(jar), "-Xlog:disable", "-jar", jar.toString()),
                 Stream.of(arguments))
             .flatMap(each -> each)
             .toList(),
         to(log));
+  }
+
+  /** The Java that runs the tests. */
+  static Stream<String> java() {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return Stream.concat(Stream.of(java.toString()), QUICK.stream());
+  }
+
+  /** As the installed client: reading all classes anew is half of what a start costs. */
+  private static String classes(Path jar) {
+    Path archive = CLASSES.computeIfAbsent(jar, Tools::archive);
+    return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
+        + archive;
+  }
+
+  private static Path archive(Path jar) {
+    String name = "%s-%d.jsa".formatted(jar.getFileName(), ProcessHandle.current().pid());
+    Path archive = LOGS.resolve(name).toAbsolutePath();
+    archive.toFile().deleteOnExit();
+    return archive;
   }
 
   static void end(Process process) {
