@@ -236,10 +236,7 @@ public final class Sessions extends AbstractBehavior<Sessions.Command> {
             .spawnAnonymous(
                 UserSession.create(
                     settings.session(),
-                    id,
-                    key,
-                    name,
-                    hello.connection(),
+                    new Claimant(id, key, name, hello.connection()),
                     Pace.of(settings.limits().person()),
                     getContext().getSelf(),
                     lobby,

@@ -97,10 +97,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
 
   private final TimerScheduler<Command> timers;
   private final Settings.Session settings;
-  private final SessionId id;
-  private final SessionKey key;
-  private final UserName name;
-  private final ConnectionId connection;
+  private final Claimant claimant;
   private final Pace pace;
   private final ActorRef<? super Sessions.Command> registry;
   private final ActorRef<? super Lobby.Command> lobby;
@@ -121,16 +118,12 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
    * A session that claims its name from the lobby when its client comes, and ends if it does not
    * get it.
    *
-   * @param connection what the name may be reserved for
    * @param pace how fast inputs are taken
    * @param registry told when the session ends
    */
   public static Behavior<Command> create(
       Settings.Session settings,
-      SessionId id,
-      SessionKey key,
-      UserName name,
-      ConnectionId connection,
+      Claimant claimant,
       Pace pace,
       ActorRef<? super Sessions.Command> registry,
       ActorRef<? super Lobby.Command> lobby,
@@ -140,17 +133,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
             Behaviors.setup(
                 context ->
                     new UserSession(
-                            context,
-                            timers,
-                            settings,
-                            id,
-                            key,
-                            name,
-                            connection,
-                            pace,
-                            registry,
-                            lobby,
-                            history)
+                            context, timers, settings, claimant, pace, registry, lobby, history)
                         .beginning()));
   }
 
@@ -158,10 +141,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
       Settings.Session settings,
-      SessionId id,
-      SessionKey key,
-      UserName name,
-      ConnectionId connection,
+      Claimant claimant,
       Pace pace,
       ActorRef<? super Sessions.Command> registry,
       ActorRef<? super Lobby.Command> lobby,
@@ -169,17 +149,14 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     super(context);
     this.timers = timers;
     this.settings = settings;
-    this.id = id;
-    this.key = key;
-    this.name = name;
-    this.connection = connection;
+    this.claimant = claimant;
     this.pace = pace;
     this.registry = registry;
     this.lobby = lobby;
     this.roomEvents = context.messageAdapter(Room.Event.class, FromRoom::new);
     this.admission =
         new Admission(
-            name,
+            claimant.name(),
             lobby,
             roomEvents,
             context.messageAdapter(Room.JoinReply.class, EnterAnswered::new));
@@ -251,8 +228,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     attach(attach);
     ActorRef<Lobby.NameReply> named =
         getContext().messageAdapter(Lobby.NameReply.class, Named::new);
-    lobby.tell(
-        new Lobby.ClaimName(name, id, key.proof(), connection, getContext().getSelf(), named));
+    lobby.tell(claimant.claim(getContext().getSelf(), named));
     return claiming();
   }
 
@@ -278,8 +254,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
     client.end(EndReason.DISPLACED, Duration.ZERO);
     detach();
     // At once, so that it is not claimed again from a register to come.
-    lobby.tell(new Lobby.ReleaseName(getContext().getSelf()));
-    registry.tell(new Sessions.Ended(name, getContext().getSelf()));
+    giveNameUp();
     timers.startSingleTimer(AwayOver.INSTANCE, HANDOVER);
     return displaced();
   }
@@ -313,7 +288,7 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   }
 
   private void welcome(boolean resumed) {
-    client.tell(new SessionOutput.Welcome(name.shown(), resumed));
+    client.tell(new SessionOutput.Welcome(claimant.name().shown(), resumed));
     Set<String> rooms = wanted.stream().map(Enter::roomId).collect(Collectors.toSet());
     places.all().stream().filter(place -> !rooms.contains(place.roomId())).forEach(this::leave);
     entrance.enter(wanted);
@@ -506,10 +481,14 @@ public final class UserSession extends AbstractBehavior<UserSession.Command> {
   /** All who could refuse the person's return are told before the client can come back. */
   private Behavior<Command> end() {
     places.all().forEach(this::leave);
-    lobby.tell(new Lobby.ReleaseName(getContext().getSelf()));
-    registry.tell(new Sessions.Ended(name, getContext().getSelf()));
+    giveNameUp();
     client.complete();
     return Behaviors.stopped();
+  }
+
+  private void giveNameUp() {
+    lobby.tell(new Lobby.ReleaseName(getContext().getSelf()));
+    registry.tell(new Sessions.Ended(claimant.name(), getContext().getSelf()));
   }
 
   private Attachment client() {

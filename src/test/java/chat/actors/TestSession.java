@@ -21,6 +21,9 @@ import java.util.stream.LongStream;
 final class TestSession {
   static final UserName ANN = UserName.of("Ann").orElseThrow();
   static final ConnectionId CONNECTION = new ConnectionId(0, 7);
+  static final Claimant CLAIMANT =
+      new Claimant(
+          new SessionId(0, 1), SessionKey.of("annannannannannann").orElseThrow(), ANN, CONNECTION);
 
   final TestProbe<Sessions.Command> registry;
   final TestProbe<Lobby.Command> lobby;
@@ -48,15 +51,7 @@ final class TestSession {
     ref =
         testKit.spawn(
             UserSession.create(
-                TestSettings.SESSION,
-                new SessionId(0, 1),
-                SessionKey.of("annannannannannann").orElseThrow(),
-                ANN,
-                CONNECTION,
-                pace,
-                registry.ref(),
-                lobby.ref(),
-                history.ref()));
+                TestSettings.SESSION, CLAIMANT, pace, registry.ref(), lobby.ref(), history.ref()));
   }
 
   /** A stream of the client, and what is told over it. */

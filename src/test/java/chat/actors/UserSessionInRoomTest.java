@@ -371,10 +371,7 @@ class UserSessionInRoomTest {
           BehaviorTestKit.create(
               UserSession.create(
                   TestSettings.SESSION,
-                  new SessionId(0, 1),
-                  SessionKey.of("annannannannannann").orElseThrow(),
-                  TestSession.ANN,
-                  TestSession.CONNECTION,
+                  TestSession.CLAIMANT,
                   Pace.of(TestSettings.PERSON),
                   anybody.getRef().narrow(),
                   lobby.getRef(),
