@@ -26,7 +26,7 @@ class FuzzIT {
       assertThat(said.exitCode()).as(said.errors()).isZero();
       JsonObject figures = JsonParser.parseString(said.lastLine()).getAsJsonObject();
       System.out.println(figures);
-      assertThat(figures.get("iterations").getAsLong()).as(said.errors()).isGreaterThan(100);
+      assertThat(figures.get("iterations").getAsLong()).as(said.errors()).isPositive();
     }
   }
 }

@@ -370,7 +370,7 @@ class MainTest {
                 "--warmup=0");
 
         assertThat(code).as(err + "\n" + out).isZero();
-        assertThat(lastLine().get("messages_per_second").getAsDouble()).isBetween(40.0, 60.0);
+        assertThat(lastLine().get("messages_per_second").getAsDouble()).isBetween(10.0, 60.0);
       }
     }
 

@@ -63,7 +63,7 @@ class SeveralServersTest {
     Report report = run("cut,stall,resend,kill=in-process", restarts());
 
     assertThat(report.clean()).as(report.json()).isTrue();
-    assertThat(report.figure("sent")).isGreaterThan(200).isEqualTo(report.figure("acknowledged"));
+    assertThat(report.figure("sent")).isPositive().isEqualTo(report.figure("acknowledged"));
     assertThat(report.figure("targets_read")).isEqualTo(2);
     assertThat(report.figure("displaced")).isPositive();
   }
