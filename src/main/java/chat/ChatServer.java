@@ -15,6 +15,7 @@ import chat.actors.Deployment;
 import chat.actors.Lobby;
 import chat.actors.Sessions;
 import chat.actors.SingleNode;
+import chat.cluster.NodeEncryption;
 import chat.cluster.Peers.Peer;
 import chat.config.Settings;
 import chat.grpc.ChatEndpoint;
@@ -79,7 +80,8 @@ public final class ChatServer {
    *     cannot be used
    */
   public static ChatServer start(Settings settings, Config config) {
-    ActorSystemSetup setup = Clustering.setup(settings.cluster(), ActorSystemSetup.empty());
+    Optional<NodeEncryption> encryption = Clustering.encryption(settings.cluster());
+    ActorSystemSetup setup = Clustering.setup(encryption);
     Config node = Shutdown.withTimeToStop(Clustering.config(settings, NAME, config), settings);
     EventLoops eventLoops = EventLoops.start(settings.server().transport().eventLoopThreads());
     ActorSystem<SpawnProtocol.Command> system;
@@ -94,7 +96,7 @@ public final class ChatServer {
     }
     system.getWhenTerminated().thenRun(eventLoops::stop);
     try {
-      return init(system, eventLoops, settings);
+      return init(system, eventLoops, settings, encryption);
     } catch (RuntimeException failure) {
       CoordinatedShutdown.get(system)
           .runAll(CoordinatedShutdown.unknownReason())
@@ -114,11 +116,15 @@ public final class ChatServer {
   }
 
   private static ChatServer init(
-      ActorSystem<SpawnProtocol.Command> system, EventLoops eventLoops, Settings settings) {
+      ActorSystem<SpawnProtocol.Command> system,
+      EventLoops eventLoops,
+      Settings settings,
+      Optional<NodeEncryption> encryption) {
     Optional<ServerTls> tls = settings.server().tls().map(ChatServer::open);
     // A member has the store open, and who is none has not: that tells whether there is a cluster.
     settings.cluster().ifPresent(cluster -> Clustering.join(system, cluster));
     Metrics metrics = new Metrics();
+    encryption.ifPresent(nodes -> ClusterPart.watchCertificate(nodes, system, metrics));
     MessageStore store = Store.observed(open(settings), metrics.store());
     ServerHealth health = new ServerHealth(system);
     Spawner actors = new Spawner(system);

@@ -1,6 +1,7 @@
 package chat;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
 import chat.actors.Deployment;
 import chat.actors.EndReason;
 import chat.actors.Lobby;
@@ -8,6 +9,7 @@ import chat.actors.Sessions;
 import chat.cluster.ClusterNode;
 import chat.cluster.Headcounts;
 import chat.cluster.MajorityWatch;
+import chat.cluster.NodeEncryption;
 import chat.cluster.Peers;
 import chat.cluster.Postman;
 import chat.cluster.Reporter;
@@ -30,6 +32,12 @@ final class ClusterPart {
     ActorRef<Lobby.RoomChanged> headcounts =
         actors.spawn(Headcounts.create(Clock.systemUTC()), "headcounts");
     return new ClusterNode(actors.system(), settings, Clock.systemUTC(), headcounts, journal);
+  }
+
+  /** Takes new files, and lets the operator see in time when the certificate ends. */
+  static void watchCertificate(NodeEncryption nodes, ActorSystem<?> system, Metrics metrics) {
+    nodes.watch(system);
+    metrics.watchNodeCertificate(() -> nodes.certificate().notAfter());
   }
 
   /** Lets any node tell the operator of all. */

@@ -63,15 +63,19 @@ final class Clustering {
   }
 
   /**
-   * What the actor system is set up with.
+   * What nodes encrypt with what they say to one another; empty if they do not.
    *
-   * @throws StartFailure if a file for the encryption cannot be used
+   * @throws StartFailure if a file for it cannot be used
    */
-  static ActorSystemSetup setup(Optional<Cluster> cluster, ActorSystemSetup setup) {
-    return cluster
-        .flatMap(Cluster::tls)
-        .map(Clustering::open)
-        .map(encryption -> setup.withSetup(SSLEngineProviderSetup.create(system -> encryption)))
+  static Optional<NodeEncryption> encryption(Optional<Cluster> cluster) {
+    return cluster.flatMap(Cluster::tls).map(Clustering::open);
+  }
+
+  /** What the actor system is set up with. */
+  static ActorSystemSetup setup(Optional<NodeEncryption> encryption) {
+    ActorSystemSetup setup = ActorSystemSetup.empty();
+    return encryption
+        .map(nodes -> setup.withSetup(SSLEngineProviderSetup.create(system -> nodes)))
         .orElse(setup);
   }
 

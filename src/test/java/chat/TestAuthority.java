@@ -77,6 +77,10 @@ public final class TestAuthority {
     return build(nodeNamed(name), own);
   }
 
+  public X509Bundle node(String name, Instant until) {
+    return build(nodeNamed(name).notAfter(until), own);
+  }
+
   /** The certificate of a node with a key for the older kind of suites. */
   public X509Bundle rsaNode(String name) {
     return build(nodeNamed(name).algorithm(Algorithm.rsa2048), own);

@@ -1,9 +1,14 @@
 package chat.cluster;
 
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
 import akka.remote.artery.tcp.SSLEngineProvider;
 import chat.config.Settings.NodeTls;
+import chat.transport.CertificateLog;
+import chat.transport.ServerCertificate;
 import chat.transport.TlsException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
@@ -34,14 +39,13 @@ public final class NodeEncryption implements SSLEngineProvider {
   }
 
   private final NodeTls files;
+  private final CertificateLog told;
   private volatile Current current;
 
-  // Guarded by this.
-  private long lookedAt = System.nanoTime();
-
-  private NodeEncryption(NodeTls files, Current current) {
+  private NodeEncryption(NodeTls files, Current current, Clock clock) {
     this.files = files;
     this.current = current;
+    told = new CertificateLog(log, "the certificate for other nodes", "other nodes", clock);
   }
 
   /**
@@ -50,7 +54,29 @@ public final class NodeEncryption implements SSLEngineProvider {
    * @throws TlsException if one of them cannot be used
    */
   public static NodeEncryption open(NodeTls files) throws TlsException {
-    return new NodeEncryption(files, Current.of(NodeIdentity.read(files)));
+    return open(files, Clock.systemUTC());
+  }
+
+  static NodeEncryption open(NodeTls files, Clock clock) throws TlsException {
+    NodeEncryption nodes = new NodeEncryption(files, Current.of(NodeIdentity.read(files)), clock);
+    nodes.told.warnOfExpiry(nodes.certificate());
+    return nodes;
+  }
+
+  /** Looks at the files from now on, for as long as the system runs. */
+  public void watch(ActorSystem<?> system) {
+    system
+        .scheduler()
+        .scheduleWithFixedDelay(
+            LOOK_EVERY,
+            LOOK_EVERY,
+            this::look,
+            system.dispatchers().lookup(DispatcherSelector.blocking()));
+  }
+
+  /** What new connections are shown. */
+  public ServerCertificate certificate() {
+    return ServerCertificate.of(current.identity().own().chain().get(0));
   }
 
   @Override
@@ -69,7 +95,6 @@ public final class NodeEncryption implements SSLEngineProvider {
   }
 
   private SSLEngine engine(String hostname, int port) {
-    lookIfItIsTime();
     SSLEngine engine = current.context().createSSLEngine(hostname, port);
     engine.setEnabledProtocols(PROTOCOLS);
     engine.setEnabledCipherSuites(
@@ -109,23 +134,21 @@ public final class NodeEncryption implements SSLEngineProvider {
     }
   }
 
-  private synchronized void lookIfItIsTime() {
-    if (System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
-      look();
-    }
-  }
-
   /** Takes what lies in the files now, if it is new and can be used. */
-  synchronized void look() {
+  void look() {
     try {
       NodeIdentity found = NodeIdentity.read(files);
       if (!found.equals(current.identity())) {
         current = Current.of(found);
-        log.info("certificate for other nodes replaced: {}", found.own());
+        told.replaced(certificate());
       }
+      told.filesAreFine();
     } catch (TlsException unusable) {
-      log.warn("the certificate for other nodes stays because of this: {}", unusable.getMessage());
+      told.stays(certificate(), unusable.getMessage());
+    } catch (RuntimeException bug) {
+      // Thrown on, it would end the looking.
+      log.error("could not look at the files", bug);
     }
-    lookedAt = System.nanoTime();
+    told.warnOfExpiry(certificate());
   }
 }

@@ -3,6 +3,7 @@ package chat.ops;
 import chat.cluster.Peers.Peer;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,6 +31,14 @@ final class ClusterMetrics {
         .help("Nodes of the cluster that this one has lost sight of.")
         .callback(
             gauge -> gauge.call(members.get().stream().filter(node -> !node.reachable()).count()))
+        .register(registry);
+  }
+
+  static void registerCertificate(PrometheusRegistry registry, Supplier<Instant> notAfter) {
+    GaugeWithCallback.builder()
+        .name("grpc_chat_cluster_certificate_expiry_seconds")
+        .help("When the certificate for other nodes expires, in Unix time.")
+        .callback(gauge -> gauge.call(notAfter.get().getEpochSecond()))
         .register(registry);
   }
 

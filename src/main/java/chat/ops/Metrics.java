@@ -108,6 +108,11 @@ public final class Metrics {
         .register(registry);
   }
 
+  /** Shows when the certificate for other nodes expires, asked at each scrape. Once. */
+  public void watchNodeCertificate(Supplier<Instant> notAfter) {
+    ClusterMetrics.registerCertificate(registry, notAfter);
+  }
+
   /** Shows the members of the cluster from now on, read at each scrape. Once. */
   public void watchCluster(Supplier<List<Peer>> members) {
     ClusterMetrics.register(registry, members);

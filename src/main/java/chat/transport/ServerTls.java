@@ -28,24 +28,19 @@ public final class ServerTls {
   /** For a peer that does not read while it is told that the connection ends. */
   private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
-  private static final Duration EXPIRES_SOON = Duration.ofDays(14);
-  private static final Duration WARN_EVERY = Duration.ofDays(1);
-
   private final TlsSettings settings;
   private final Clock clock;
+  private final CertificateLog told;
   private final ExecutorService handshakes =
       Executors.newFixedThreadPool(HANDSHAKE_THREADS, new DefaultThreadFactory("tls", true));
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("tls-files", true));
   private volatile TlsContext current;
 
-  // Guarded by this.
-  private Instant nextWarning = Instant.MIN;
-  private String problem = "";
-
   private ServerTls(TlsSettings settings, Clock clock, TlsContext current) {
     this.settings = settings;
     this.clock = clock;
+    this.told = new CertificateLog(log, "the certificate", "clients", clock);
     this.current = current;
   }
 
@@ -62,7 +57,7 @@ public final class ServerTls {
     ServerTls tls =
         new ServerTls(settings, clock, TlsContext.of(TlsMaterial.read(settings), settings));
     tls.warnOfReaders(tls.current);
-    tls.warnOfExpiry();
+    tls.told.warnOfExpiry(tls.certificate());
     return tls;
   }
 
@@ -101,15 +96,15 @@ public final class ServerTls {
         replaceBy(TlsContext.of(found, settings));
         counters.count(TransportEvent.TLS_CERTIFICATE_REPLACED);
       }
-      problem = "";
+      told.filesAreFine();
     } catch (TlsException unusable) {
       counters.count(TransportEvent.TLS_CERTIFICATE_REJECTED);
-      warnOnce(unusable.getMessage());
+      told.stays(certificate(), unusable.getMessage());
     } catch (RuntimeException bug) {
       // Thrown on, it would end the looking.
       log.error("could not look at the files", bug);
     }
-    warnOfExpiry();
+    told.warnOfExpiry(certificate());
   }
 
   private void replaceBy(TlsContext found) throws TlsException {
@@ -123,17 +118,8 @@ public final class ServerTls {
                   found.certificate().notAfter()));
     }
     current = found;
-    nextWarning = Instant.MIN;
-    log.info("certificate replaced {}", found.certificate());
+    told.replaced(found.certificate());
     warnOfReaders(found);
-  }
-
-  /** Each look may find the same. */
-  private void warnOnce(String sentence) {
-    if (!sentence.equals(problem)) {
-      problem = sentence;
-      log.warn("the certificate stays {} because of this: {}", certificate(), sentence);
-    }
   }
 
   private void warnOfReaders(TlsContext context) {
@@ -142,23 +128,5 @@ public final class ServerTls {
       log.warn(
           "every user of this machine may read the private key in {}: chmod o-r it", key.path());
     }
-  }
-
-  private synchronized void warnOfExpiry() {
-    Instant now = clock.instant();
-    if (now.isBefore(nextWarning)) {
-      return;
-    }
-    ServerCertificate certificate = certificate();
-    if (now.isBefore(certificate.notBefore())) {
-      log.warn("the certificate is not valid before {}: {}", certificate.notBefore(), certificate);
-    } else if (now.isAfter(certificate.notAfter())) {
-      log.warn("the certificate has expired, clients refuse it; renew it: {}", certificate);
-    } else if (now.plus(EXPIRES_SOON).isAfter(certificate.notAfter())) {
-      log.warn("the certificate expires soon; renew it: {}", certificate);
-    } else {
-      return;
-    }
-    nextWarning = now.plus(WARN_EVERY);
   }
 }

@@ -1,8 +1,11 @@
 package chat.cluster;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import chat.LogRecords;
 import chat.TestAuthority;
 import chat.config.Settings.NodeTls;
 import chat.transport.TlsException;
@@ -12,6 +15,9 @@ import io.netty.pkitesting.X509Bundle;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
@@ -184,9 +190,29 @@ class NodeEncryptionTest {
       NodeTls files = files("node", AUTHORITY.node("nodes"), AUTHORITY);
       NodeEncryption node = NodeEncryption.open(files);
       Files.writeString(files.certificate(), "half of it");
-      node.look();
+      try (LogRecords log = new LogRecords("chat.cluster")) {
+        node.look();
+        node.look();
+        assertThat(log.of(Level.WARN)).singleElement().asString().contains("is not a PEM file");
+      }
 
       handshake(node, node("other", AUTHORITY, "nodes"));
+    }
+
+    @Test
+    void thatExpireSoonAreWarnedOf() throws Exception {
+      Instant now = Instant.now();
+      X509Bundle soon = AUTHORITY.node("nodes", now.plus(Duration.ofDays(15)));
+      NodeTls files = files("node", soon, AUTHORITY);
+      try (LogRecords log = new LogRecords("chat.cluster")) {
+        NodeEncryption.open(files, Clock.fixed(now, UTC));
+        assertThat(log.aboveDebug()).isEmpty();
+        NodeEncryption.open(files, Clock.fixed(now.plus(Duration.ofDays(2)), UTC)).look();
+        assertThat(log.of(Level.WARN))
+            .singleElement()
+            .asString()
+            .contains("the certificate for other nodes expires soon", "CN=a node");
+      }
     }
   }
 }

@@ -49,6 +49,7 @@ class DocumentedMetricsTest {
     Metrics metrics = new Metrics();
     metrics.watchStore(() -> true);
     metrics.watchCluster(List::of);
+    metrics.watchNodeCertificate(() -> Instant.EPOCH);
     metrics.watchTransport(new TransportCounters());
     metrics.watchCertificate(() -> Optional.of(Instant.EPOCH));
     metrics

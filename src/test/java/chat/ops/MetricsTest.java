@@ -183,6 +183,14 @@ class MetricsTest {
       assertThat(scraped().value("grpc_chat_tls_certificate_expiry_seconds"))
           .isEqualTo(2_000_000_000);
     }
+
+    @Test
+    void whenTheCertificateForOtherNodesExpires() {
+      metrics.watchNodeCertificate(() -> Instant.ofEpochSecond(2_000_000_000));
+
+      assertThat(scraped().value("grpc_chat_cluster_certificate_expiry_seconds"))
+          .isEqualTo(2_000_000_000);
+    }
   }
 
   @Test

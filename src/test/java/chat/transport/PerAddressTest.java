@@ -3,6 +3,7 @@ package chat.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.Await;
+import chat.LogRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -79,7 +80,7 @@ class PerAddressTest extends Attack {
       openAndServe(ATTACKER);
     }
 
-    try (LogRecords log = new LogRecords()) {
+    try (LogRecords log = new LogRecords("chat.transport")) {
       for (int i = 0; i < 10; i++) {
         fixture.rawPeerFrom(ATTACKER).awaitReset();
       }

@@ -3,6 +3,7 @@ package chat.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import chat.LogRecords;
 import chat.TestAuthority;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.pkitesting.X509Bundle;
@@ -28,7 +29,7 @@ class ServerTlsTest {
   @TempDir private Path directory;
 
   private final TestAuthority authority = new TestAuthority();
-  private final LogRecords log = new LogRecords();
+  private final LogRecords log = new LogRecords("chat.transport");
   private final TransportCounters counters = new TransportCounters();
   private Instant now = Instant.now();
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.http.javadsl.model.HttpResponse;
 import chat.Await;
+import chat.LogRecords;
 import chat.TestAuthority;
 import chat.proto.ChatServiceGrpc;
 import chat.proto.ListRoomsRequest;
@@ -45,7 +46,7 @@ class TlsHandshakeTest {
   private static final int PROTOCOL_VERSION = 70;
 
   private final TlsFixture fixture = new TlsFixture();
-  private final LogRecords log = new LogRecords();
+  private final LogRecords log = new LogRecords("chat.transport");
   private RawPeer bystander;
 
   @BeforeEach

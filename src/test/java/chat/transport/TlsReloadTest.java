@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.http.javadsl.model.HttpResponse;
 import akka.stream.javadsl.Sink;
 import ch.qos.logback.classic.Level;
+import chat.LogRecords;
 import chat.TestAuthority;
 import io.netty.pkitesting.X509Bundle;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The certificate is replaced while a server runs. */
 class TlsReloadTest {
   private final TlsFixture fixture = new TlsFixture();
-  private final LogRecords log = new LogRecords();
+  private final LogRecords log = new LogRecords("chat.transport");
   private final X509Bundle second = fixture.authority.server("second");
 
   @BeforeEach
@@ -72,7 +73,7 @@ class TlsReloadTest {
     assertThat(log.of(Level.INFO))
         .singleElement()
         .asString()
-        .contains("certificate replaced", "CN=second")
+        .contains("the certificate was replaced by", "CN=second")
         .contains(second.getCertificate().getNotAfter().toInstant().toString())
         .contains(ServerCertificate.of(second.getCertificate()).sha256());
   }

@@ -1,4 +1,4 @@
-package chat.transport;
+package chat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What the transport logs while this is open, at debug and above. */
-final class LogRecords extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-  private final Logger log = (Logger) LoggerFactory.getLogger("chat.transport");
+/** What a part of the server logs while this is open, at debug and above. */
+public final class LogRecords extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+  private final Logger log;
   private final List<ILoggingEvent> records = new CopyOnWriteArrayList<>();
 
-  LogRecords() {
+  /**
+   * @param part the name of its loggers begins so, such as {@code chat.transport}
+   */
+  public LogRecords(String part) {
+    log = (Logger) LoggerFactory.getLogger(part);
     start();
     log.addAppender(this);
     log.setLevel(Level.DEBUG);
@@ -25,7 +29,7 @@ final class LogRecords extends AppenderBase<ILoggingEvent> implements AutoClosea
     records.add(record);
   }
 
-  List<String> of(Level level) {
+  public List<String> of(Level level) {
     return records.stream()
         .filter(record -> record.getLevel() == level)
         .map(ILoggingEvent::getFormattedMessage)
@@ -33,7 +37,7 @@ final class LogRecords extends AppenderBase<ILoggingEvent> implements AutoClosea
   }
 
   /** What an operator sees by default and should not, when only strangers misbehave. */
-  List<String> aboveDebug() {
+  public List<String> aboveDebug() {
     return records.stream()
         .filter(record -> record.getLevel().isGreaterOrEqual(Level.INFO))
         .map(ILoggingEvent::getFormattedMessage)
