@@ -22,9 +22,9 @@ public record AddressSettings(
       new AddressSettings(256, 20, 256, List.of("127.0.0.1", "::1"));
 
   public AddressSettings {
-    TransportSettings.atLeast("maxConnections", maxConnections, 1);
-    TransportSettings.atLeast("newConnectionsPerSecond", newConnectionsPerSecond, 1);
-    TransportSettings.atLeast("newConnectionsBurst", newConnectionsBurst, 1);
+    Bounds.atLeast("maxConnections", maxConnections, 1);
+    Bounds.atLeast("newConnectionsPerSecond", newConnectionsPerSecond, 1);
+    Bounds.atLeast("newConnectionsBurst", newConnectionsBurst, 1);
     exemptAddresses = List.copyOf(exemptAddresses);
   }
 }

@@ -79,30 +79,18 @@ public record TransportSettings(
           AddressSettings.DEFAULT);
 
   public TransportSettings {
-    atLeast("maxConnections", maxConnections, 1);
-    atLeast("maxConcurrentStreams", maxConcurrentStreams, 1);
-    atLeast("streamWindowBytes", streamWindowBytes, MAX_FRAME_BYTES);
-    atLeast("connectionWindowBytes", connectionWindowBytes, INITIAL_CONNECTION_WINDOW_BYTES);
-    atLeast("maxHeaderListBytes", maxHeaderListBytes, 1024);
-    atLeast("responseBufferBytes", responseBufferBytes, 1024);
-    atLeast("maxResetsPerWindow", maxResetsPerWindow, 1);
-    atLeast("maxControlFramesPerWindow", maxControlFramesPerWindow, 1);
-    positive("headerBlockTimeout", headerBlockTimeout);
-    positive("prefaceTimeout", prefaceTimeout);
-    positive("firstRequestTimeout", firstRequestTimeout);
-    positive("pingInterval", pingInterval);
-    positive("pingTimeout", pingTimeout);
-  }
-
-  static void atLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
-    }
-  }
-
-  private static void positive(String name, Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " must be longer than zero, not " + value);
-    }
+    Bounds.atLeast("maxConnections", maxConnections, 1);
+    Bounds.atLeast("maxConcurrentStreams", maxConcurrentStreams, 1);
+    Bounds.atLeast("streamWindowBytes", streamWindowBytes, MAX_FRAME_BYTES);
+    Bounds.atLeast("connectionWindowBytes", connectionWindowBytes, INITIAL_CONNECTION_WINDOW_BYTES);
+    Bounds.atLeast("maxHeaderListBytes", maxHeaderListBytes, 1024);
+    Bounds.atLeast("responseBufferBytes", responseBufferBytes, 1024);
+    Bounds.atLeast("maxResetsPerWindow", maxResetsPerWindow, 1);
+    Bounds.atLeast("maxControlFramesPerWindow", maxControlFramesPerWindow, 1);
+    Bounds.positive("headerBlockTimeout", headerBlockTimeout);
+    Bounds.positive("prefaceTimeout", prefaceTimeout);
+    Bounds.positive("firstRequestTimeout", firstRequestTimeout);
+    Bounds.positive("pingInterval", pingInterval);
+    Bounds.positive("pingTimeout", pingTimeout);
   }
 }
