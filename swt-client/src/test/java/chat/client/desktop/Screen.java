@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ final class Screen implements AutoCloseable {
 
   /** How often a window is looked for before the test fails. */
   private static final int ATTEMPTS = 3;
+
+  private static final int PATIENCE_SECONDS = 60;
 
   private final Deque<Process> running = new ArrayDeque<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -44,7 +47,8 @@ final class Screen implements AutoCloseable {
     environment.put("XDG_CONFIG_HOME", Tools.LOGS.resolve("config").toAbsolutePath().toString());
     environment.put("NO_AT_BRIDGE", "0");
     environment.put("LC_ALL", "C.UTF-8");
-    run("openbox", "openbox");
+    // A window that opens while the window manager starts may never be shown.
+    Tools.firstLine(run("openbox", "openbox", "--startup", "echo ready"), "openbox");
     // Debian's Python, as that is the one that finds Debian's pyatspi.
     robot = new Robot(run("robot", "/usr/bin/python3", "src/test/python/robot.py"));
   }
@@ -130,7 +134,12 @@ final class Screen implements AutoCloseable {
   private boolean succeeds(List<String> arguments) {
     List<String> command = Stream.concat(Stream.of("xdotool"), arguments.stream()).toList();
     try {
-      return Tools.start("xdotool", environment, command).waitFor() == 0;
+      Process process = Tools.start("xdotool", environment, command);
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        Tools.kill(process);
+        throw new AssertionError("waited in vain: " + String.join(" ", command));
+      }
+      return process.exitValue() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
